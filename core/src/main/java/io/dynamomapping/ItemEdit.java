@@ -1,0 +1,58 @@
+package io.dynamomapping;
+
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes to one item that are collected and then sent together. Nothing is requested
+ * before {@link #save()}. Not safe for use by several threads.
+ *
+ * @param <V> the type of the value
+ */
+public interface ItemEdit<V> {
+
+	/**
+	 * Set an attribute.
+	 * @param path where, as {@link AttributePath#parse(String)} reads it
+	 * @param value the new value; {@code null} is treated as the mapping's
+	 * {@link NullPolicy} says
+	 * @return this edit
+	 * @throws IllegalArgumentException if the path is a key attribute, or overlaps with
+	 * another path of this edit
+	 */
+	ItemEdit<V> put(String path, @Nullable Object value);
+
+	/**
+	 * Set several attributes.
+	 * @param attributes the new values by attribute name; a name is taken as it is, dots
+	 * included
+	 * @return this edit
+	 */
+	ItemEdit<V> putAll(Map<String, ? extends @Nullable Object> attributes);
+
+	/**
+	 * Remove an attribute.
+	 * @param path where, as {@link AttributePath#parse(String)} reads it
+	 * @return this edit
+	 */
+	ItemEdit<V> remove(String path);
+
+	/**
+	 * Return whether nothing has been changed since the last save.
+	 * @return {@code true} if {@link #save()} would send nothing
+	 */
+	boolean isEmpty();
+
+	/**
+	 * Send the changes as one {@code UpdateItem}: 1 round trip, write units for the
+	 * larger of the item's size before and after. Sends nothing when there are no
+	 * changes. Afterwards the edit is empty and can be used again.
+	 * @return the value after the change, or empty if there was nothing to change
+	 * @throws ItemNotFoundException if the table does not hold the item; the changes are
+	 * kept
+	 */
+	Optional<V> save();
+
+}

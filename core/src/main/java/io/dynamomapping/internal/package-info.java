@@ -1,0 +1,7 @@
+/**
+ * Map verbs, item handles and views, each turned into calls of a table.
+ */
+@NullMarked
+package io.dynamomapping.internal;
+
+import org.jspecify.annotations.NullMarked;
