@@ -1,6 +1,7 @@
 package io.dynamomapping.spi;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /**
  * Turns objects of one type into attribute values and back, wherever the type appears: as
@@ -31,5 +32,14 @@ public interface AttributeCodec<T> {
 	 * codec does not read
 	 */
 	T decode(AttributeValue value);
+
+	/**
+	 * Return the type of the attribute values, where objects serve as keys: it has to be
+	 * known before there is one.
+	 * @return the type that {@link #encode} always returns then; text unless overridden
+	 */
+	default ScalarAttributeType keyType() {
+		return ScalarAttributeType.S;
+	}
 
 }

@@ -1,0 +1,164 @@
+package io.dynamomapping.internal.codec;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+import io.dynamomapping.ItemMappingException;
+import io.dynamomapping.NullPolicy;
+import io.dynamomapping.spi.AttributeCodec;
+import io.dynamomapping.spi.ItemCodec;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Makes codecs for values and keys, all of them on one private mapper. Safe for use by
+ * many threads.
+ */
+public final class Codecs {
+
+	private final StorageMapper mapper;
+
+	private final ValueShapes shapes;
+
+	/**
+	 * Create codecs.
+	 * @param customizer what users change on the mapper
+	 * @param attributeCodecs the users' codecs for types of their own
+	 * @throws IllegalArgumentException if the mapper would store class names
+	 */
+	public Codecs(Consumer<? super JsonMapper.Builder> customizer,
+			Collection<? extends AttributeCodec<?>> attributeCodecs) {
+		this.mapper = new StorageMapper(customizer, attributeCodecs);
+		this.shapes = new ValueShapes(this.mapper.mapper());
+	}
+
+	/**
+	 * Return whether a type is {@code Map<String, Object>}, whose values are DynamoDB's
+	 * own types.
+	 * @param valueType a type of values
+	 * @return {@code true} for this type, for {@code Map<String, ?>} and for the raw map
+	 */
+	public static boolean isSchemaless(Type valueType) {
+		if (valueType instanceof JavaType type) {
+			return type.hasRawClass(Map.class) && type.getKeyType().isJavaLangObject() || type.hasRawClass(Map.class)
+					&& type.getKeyType().hasRawClass(String.class) && type.getContentType().isJavaLangObject();
+		}
+		if (valueType instanceof ParameterizedType type) {
+			Type[] arguments = type.getActualTypeArguments();
+			return type.getRawType() == Map.class && arguments[0] == String.class && isAnything(arguments[1]);
+		}
+		return valueType == Map.class;
+	}
+
+	private static boolean isAnything(Type type) {
+		if (type instanceof WildcardType wildcard) {
+			return wildcard.getUpperBounds()[0] == Object.class;
+		}
+		return type == Object.class;
+	}
+
+	/**
+	 * Return the codec for a type of values.
+	 * @param valueType the type
+	 * @param nullPolicy what becomes of members that are {@code null}
+	 * @param valueAttribute the attribute that holds values which are no objects
+	 * @param <V> the type
+	 * @return its codec
+	 * @throws IllegalArgumentException if values of this type cannot be stored
+	 */
+	@SuppressWarnings({ "unchecked", "TypeParameterUnusedInFormals" }) // Types as read.
+	public <V> ItemCodec<V> itemCodec(Type valueType, NullPolicy nullPolicy, String valueAttribute) {
+		JavaType type = javaType(valueType);
+		if (isSchemaless(valueType)) {
+			return (ItemCodec<V>) new SchemalessItemCodec(valueCodec(type, nullPolicy, ""));
+		}
+		ValueShape shape = this.shapes.of(type);
+		return switch (shape.kind()) {
+			case OBJECT -> new ObjectItemCodec<>(valueCodec(type, nullPolicy, ""),
+					Collections.unmodifiableSet(shape.attributes()));
+			case DOCUMENT, UNKNOWN -> new ObjectItemCodec<>(valueCodec(type, nullPolicy, ""), null);
+			case SCALAR -> new ScalarItemCodec<>(valueCodec(type, nullPolicy, valueAttribute), valueAttribute);
+		};
+	}
+
+	private ValueCodec valueCodec(JavaType type, NullPolicy nullPolicy, String base) {
+		return new ValueCodec(this.mapper, type, nullPolicy, new Failures(this.mapper.mapper(), type, "Item", base));
+	}
+
+	/**
+	 * Return the codec for a type of keys.
+	 * @param keyType the type
+	 * @param <K> the type
+	 * @return its codec
+	 * @throws IllegalArgumentException if the type cannot serve as key
+	 */
+	@SuppressWarnings("TypeParameterUnusedInFormals") // The type as read.
+	public <K> KeyCodec<K> keyCodec(Type keyType) {
+		return KeyCodecs.of(this.mapper, this.shapes, javaType(keyType));
+	}
+
+	/**
+	 * Return the keys that a type of values declares by
+	 * {@link io.dynamomapping.annotation.PartitionKey} and
+	 * {@link io.dynamomapping.annotation.SortKey}.
+	 * @param valueType the type
+	 * @return its keys, by the names of the attributes
+	 * @throws IllegalArgumentException if the declarations contradict each other
+	 */
+	public DeclaredKeys declaredKeys(Type valueType) {
+		return new KeyDeclarations(this.shapes).of(javaType(valueType));
+	}
+
+	/**
+	 * Return the attribute value of an object.
+	 * @param value whatever the mapper can write
+	 * @param policy what becomes of {@code null}
+	 * @return the attribute value, or {@code null} if there is to be no attribute: for an
+	 * empty set, and for {@code null} under {@link NullPolicy#OMIT}
+	 * @throws ItemMappingException if DynamoDB cannot hold the value
+	 */
+	public @Nullable AttributeValue encodeAttribute(@Nullable Object value, NullPolicy policy) {
+		if (value == null) {
+			return (policy == NullPolicy.STORE) ? AttributeValue.fromNul(true) : null;
+		}
+		AttributeGenerator generator = this.mapper.generator(policy);
+		try {
+			this.mapper.mapper().writeValue(generator, value);
+		}
+		catch (RuntimeException ex) {
+			JavaType type = this.mapper.mapper().constructType(value.getClass());
+			throw new Failures(this.mapper.mapper(), type, "Value", "").ofWriting(ex, generator.path());
+		}
+		return generator.attribute();
+	}
+
+	/**
+	 * Return the plain object of an attribute value.
+	 * @param value the attribute value
+	 * @return a {@code String}, {@code BigDecimal}, {@code SdkBytes}, {@code Boolean}, a
+	 * modifiable {@code Set} of one of the first three, a modifiable {@code List} or
+	 * {@code Map}, or {@code null}
+	 * @throws ItemMappingException if it is of a type that this version does not know
+	 */
+	public static @Nullable Object decodeAttribute(AttributeValue value) {
+		try {
+			return DetachedValues.of(Objects.requireNonNull(value, "value"));
+		}
+		catch (RefusedException ex) {
+			throw new ItemMappingException("", "Attribute: " + ex.sentence(), null);
+		}
+	}
+
+	private JavaType javaType(Type type) {
+		return this.mapper.mapper().constructType(Objects.requireNonNull(type, "type"));
+	}
+
+}

@@ -1,0 +1,199 @@
+package io.dynamomapping.internal.codec;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import io.dynamomapping.ItemMappingException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JacksonException.Reference;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.exc.InvalidDefinitionException;
+import tools.jackson.databind.exc.InvalidTypeIdException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Says what went wrong between values and attributes. Jackson's exceptions are not passed
+ * on as they quote what they read: attributes may be secrets.
+ */
+final class Failures {
+
+	private static final String CORRECT = ". Declare it as what is stored, or correct the item.";
+
+	private final JsonMapper mapper;
+
+	private final JavaType type;
+
+	private final String noun;
+
+	private final String base;
+
+	/**
+	 * Create failures.
+	 * @param mapper the mapper at work
+	 * @param type the type of the values
+	 * @param noun what the values are, such as an item
+	 * @param base the attribute that holds the values, or an empty string where they are
+	 * at the top
+	 */
+	Failures(JsonMapper mapper, JavaType type, String noun, String base) {
+		this.mapper = mapper;
+		this.type = type;
+		this.noun = noun;
+		this.base = base;
+	}
+
+	String noun() {
+		return this.noun;
+	}
+
+	String typeName() {
+		return this.type.getRawClass().getSimpleName();
+	}
+
+	ItemMappingException ofWriting(RuntimeException failure, String writerPath) {
+		String path = path(failure);
+		Throwable reason = reason(failure);
+		if (reason instanceof RefusedException refused) {
+			return failure(refused.path().isEmpty() ? writerPath : refused.path(), refused.sentence(), null);
+		}
+		if (reason instanceof InvalidDefinitionException definition) {
+			return failure(path, "cannot be stored: " + definition.getOriginalMessage(), null);
+		}
+		if (reason instanceof JacksonException) {
+			return failure(
+					path.isEmpty() ? writerPath : path, "cannot be stored: Jackson found "
+							+ reason.getClass().getSimpleName() + ". Annotate its type, or give it an AttributeCodec.",
+					null);
+		}
+		return failure(path.isEmpty() ? writerPath : path, "expected a value that can be stored, its accessor or codec"
+				+ " threw " + reason.getClass().getSimpleName() + ". The cause says more.", reason);
+	}
+
+	ItemMappingException ofReading(RuntimeException failure, AttributeValue root) {
+		String path = path(failure);
+		Throwable reason = reason(failure);
+		if (reason instanceof RefusedException refused) {
+			return failure(path, refused.sentence(), null);
+		}
+		if (reason instanceof InvalidTypeIdException unknown) {
+			return failure(path, unknownSubtype(unknown), null);
+		}
+		if (reason instanceof MismatchedInputException mismatch) {
+			return failure(path, mismatch(mismatch.getTargetType(), find(root, failure)), null);
+		}
+		if (reason instanceof InputCoercionException mismatch) {
+			return failure(path, mismatch(mismatch.getTargetType(), find(root, failure)), null);
+		}
+		if (reason instanceof InvalidDefinitionException definition) {
+			return failure(path, "cannot be read: " + definition.getOriginalMessage(), null);
+		}
+		if (reason instanceof JacksonException) {
+			return failure(path, "cannot be read: Jackson found " + reason.getClass().getSimpleName()
+					+ ". Annotate its type, or give it an AttributeCodec.", null);
+		}
+		return failure(path, "expected a value that its type takes, its constructor, setter or codec threw "
+				+ reason.getClass().getSimpleName() + ". The cause says more.", reason);
+	}
+
+	/**
+	 * Return the exception of a mistake.
+	 * @param path where, within the values
+	 * @param sentence what is wrong
+	 * @param cause what the user's own code threw, or {@code null}
+	 * @return the exception
+	 */
+	ItemMappingException failure(String path, String sentence, @Nullable Throwable cause) {
+		boolean element = path.isEmpty() || path.startsWith("[") || this.base.isEmpty();
+		String whole = this.base + (element ? "" : ".") + path;
+		String subject = whole.isEmpty() ? this.noun + " of " + typeName()
+				: "Attribute '" + whole + "' of " + typeName();
+		return new ItemMappingException(whole, subject + ": " + sentence, cause);
+	}
+
+	private static Throwable reason(Throwable failure) {
+		Throwable reason = failure;
+		while (isWrapper(reason) && reason.getCause() != null) {
+			reason = reason.getCause();
+		}
+		return reason;
+	}
+
+	private static boolean isWrapper(Throwable failure) {
+		if (failure instanceof MismatchedInputException || failure instanceof InputCoercionException) {
+			return false;
+		}
+		return failure instanceof JacksonException || failure instanceof InvocationTargetException;
+	}
+
+	private static String path(Throwable failure) {
+		PathText path = new PathText();
+		for (Reference reference : references(failure)) {
+			if (reference.getPropertyName() != null) {
+				path.member(reference.getPropertyName());
+			}
+			else if (reference.getIndex() >= 0) {
+				path.element(reference.getIndex());
+			}
+		}
+		return path.toString();
+	}
+
+	private static List<Reference> references(Throwable failure) {
+		return (failure instanceof JacksonException jackson) ? jackson.getPath() : List.of();
+	}
+
+	private static @Nullable AttributeValue find(AttributeValue root, Throwable failure) {
+		AttributeValue current = root;
+		for (Reference reference : references(failure)) {
+			current = (reference.getPropertyName() != null) ? current.m().get(reference.getPropertyName())
+					: element(current, reference.getIndex());
+			if (current == null) {
+				return null;
+			}
+		}
+		return current;
+	}
+
+	private static @Nullable AttributeValue element(AttributeValue list, int index) {
+		return switch (list.type()) {
+			case L -> (index >= 0 && index < list.l().size()) ? list.l().get(index) : null;
+			case SS -> AttributeValue.fromS("");
+			case NS -> AttributeValue.fromN("0");
+			default -> null;
+		};
+	}
+
+	private static String mismatch(@Nullable Class<?> target, @Nullable AttributeValue found) {
+		String expected = "expected " + ((target != null) ? ExpectedType.describe(target) : "another type");
+		if (found == null) {
+			return expected + ", found something else" + CORRECT;
+		}
+		String detail = (target != null) ? ExpectedType.detail(target, found) : "";
+		return expected + ", found " + AttributeTypes.describe(found) + detail + CORRECT;
+	}
+
+	private String unknownSubtype(InvalidTypeIdException unknown) {
+		JavaType baseType = Optional.ofNullable(unknown.getBaseType()).orElse(this.type);
+		String names = this.mapper.deserializationConfig()
+			.getSubtypeResolver()
+			.collectAndResolveSubtypesByTypeId(this.mapper.deserializationConfig(),
+					this.mapper._deserializationContext().introspectClassAnnotations(baseType))
+			.stream()
+			.filter((subtype) -> subtype.hasName())
+			.map((subtype) -> "'" + subtype.getName() + "'")
+			.collect(Collectors.toCollection(TreeSet::new))
+			.stream()
+			.collect(Collectors.joining(", "));
+		String found = (unknown.getTypeId() != null) ? "another name" : "none";
+		return "expected the name of a subtype of " + baseType.getRawClass().getSimpleName() + ", one of " + names
+				+ ", found " + found + ". Declare the subtype, or correct the item.";
+	}
+
+}

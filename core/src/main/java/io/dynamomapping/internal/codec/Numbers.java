@@ -1,0 +1,106 @@
+package io.dynamomapping.internal.codec;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+import tools.jackson.core.io.NumberOutput;
+
+/**
+ * Numbers in the one text that is written for each: plain digits, without an exponent and
+ * without zeros that add nothing. DynamoDB answers with the same text.
+ */
+final class Numbers {
+
+	private static final int MAX_DIGITS = 38;
+
+	private static final int MAX_EXPONENT = 125;
+
+	private static final int MIN_EXPONENT = -130;
+
+	private static final int EXACT_LONG_DIGITS = 18;
+
+	private Numbers() {
+	}
+
+	static String text(BigDecimal number) {
+		BigDecimal stripped = number.stripTrailingZeros();
+		if (stripped.signum() == 0) {
+			return "0";
+		}
+		int digits = stripped.precision();
+		if (digits > MAX_DIGITS) {
+			throw new RefusedException("expected a number of at most 38 digits, found one of " + digits
+					+ ". Round it, or store it as text.");
+		}
+		long exponent = digits - (long) stripped.scale() - 1;
+		if (exponent > MAX_EXPONENT || exponent < MIN_EXPONENT) {
+			throw new RefusedException(
+					"expected a number from 1E-130 to 9.99E+125 or their negatives, found one about 1E" + exponent
+							+ ". Store it as text.");
+		}
+		return stripped.toPlainString();
+	}
+
+	static String text(BigInteger number) {
+		return (number.bitLength() < Long.SIZE) ? Long.toString(number.longValue()) : text(new BigDecimal(number));
+	}
+
+	static String text(double number) {
+		if (!Double.isFinite(number)) {
+			throw notFinite();
+		}
+		return text(new BigDecimal(NumberOutput.toString(number, true)));
+	}
+
+	static String text(float number) {
+		if (!Float.isFinite(number)) {
+			throw notFinite();
+		}
+		return text(new BigDecimal(NumberOutput.toString(number, true)));
+	}
+
+	private static RefusedException notFinite() {
+		return new RefusedException(
+				"expected a finite number, found NaN or an infinity. Leave it out, or store it as text.");
+	}
+
+	/**
+	 * Read a number.
+	 * @param text as DynamoDB holds it
+	 * @return the number, with a scale that is not negative
+	 */
+	static BigDecimal parse(String text) {
+		if (isShortInteger(text)) {
+			return BigDecimal.valueOf(Long.parseLong(text));
+		}
+		BigDecimal number;
+		try {
+			number = new BigDecimal(text);
+		}
+		catch (NumberFormatException ex) {
+			throw new RefusedException("expected a number, found N (number) that is none. Correct the item.");
+		}
+		return (number.scale() < 0) ? number.setScale(0) : number;
+	}
+
+	/**
+	 * Return whether a text is a whole number that surely fits a {@code long}.
+	 * @param text as DynamoDB holds it
+	 * @return {@code true} if {@link Long#parseLong(String)} reads it
+	 */
+	static boolean isShortInteger(String text) {
+		int length = text.length();
+		int start = (length > 1 && text.charAt(0) == '-') ? 1 : 0;
+		if (length == 0 || length - start > EXACT_LONG_DIGITS) {
+			return false;
+		}
+		for (int i = start; i < length; i++) {
+			char digit = text.charAt(i);
+			if (digit < '0' || digit > '9') {
+				return false;
+			}
+		}
+		return true;
+	}
+
+}
