@@ -1,0 +1,37 @@
+package io.dynamomapping.internal.table;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * How long to wait before a request is tried again: a random time up to a bound that
+ * doubles with each attempt.
+ *
+ * @param base the bound after the first attempt
+ * @param max the bound that is never exceeded
+ * @param attempts how often to try without getting anywhere
+ * @see <a href=
+ * "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html">Error
+ * retries and exponential backoff</a>
+ */
+public record Backoff(Duration base, Duration max, int attempts) {
+
+	static final Backoff DEFAULT = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(2), 10);
+
+	/**
+	 * Between the turns of a compare-and-set loop, which races with writers that take one
+	 * round trip each.
+	 */
+	public static final Backoff COMPARE_AND_SET = new Backoff(Duration.ofMillis(2), Duration.ofMillis(100), 100);
+
+	/**
+	 * Wait.
+	 * @param attempt the number of attempts so far
+	 * @throws InterruptedException if the thread is interrupted
+	 */
+	public void sleep(int attempt) throws InterruptedException {
+		long bound = Math.min(this.max.toNanos(), this.base.toNanos() << Math.min(attempt - 1, 20));
+		Thread.sleep(Duration.ofNanos(ThreadLocalRandom.current().nextLong(bound + 1)).toMillis());
+	}
+
+}

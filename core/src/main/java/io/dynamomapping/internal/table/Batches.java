@@ -1,0 +1,119 @@
+package io.dynamomapping.internal.table;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/**
+ * Reads or writes many items of one table: in chunks as large as DynamoDB allows, several
+ * in flight, with what it leaves unprocessed sent again.
+ *
+ * @see <a href=
+ * "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html">BatchWriteItem</a>
+ * @see <a href=
+ * "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html">BatchGetItem</a>
+ */
+public final class Batches {
+
+	private static final int WRITE_CHUNK = 25;
+
+	private static final int GET_CHUNK = 100;
+
+	private final TableCalls calls;
+
+	private final boolean consistentReads;
+
+	Batches(TableCalls calls, boolean consistentReads) {
+		this.calls = calls;
+		this.consistentReads = consistentReads;
+	}
+
+	/**
+	 * Put items, and delete those that have nothing to put.
+	 * @param elements at most one for each item
+	 * @throws io.dynamomapping.BatchIncompleteException if elements were left over
+	 */
+	public void write(List<BatchElement> elements) {
+		new BatchRun(this.calls.table(), "BatchWriteItem", Backoff.DEFAULT, elements, WRITE_CHUNK, this::writeChunk)
+			.run(this.calls.connection().workers());
+	}
+
+	private List<BatchElement> writeChunk(List<BatchElement> chunk) {
+		BatchWriteItemRequest request = BatchWriteItemRequest.builder()
+			.requestItems(Map.of(this.calls.table(), chunk.stream().map(Batches::writeRequest).toList()))
+			.returnConsumedCapacity(this.calls.returnConsumedCapacity())
+			.build();
+		BatchWriteItemResponse response = this.calls.call("BatchWriteItem",
+				() -> this.calls.client().batchWriteItem(request), BatchWriteItemResponse::consumedCapacity);
+		List<Map<String, AttributeValue>> unprocessed = new ArrayList<>();
+		for (WriteRequest left : response.unprocessedItems().getOrDefault(this.calls.table(), List.of())) {
+			unprocessed.add((left.putRequest() != null) ? left.putRequest().item() : left.deleteRequest().key());
+		}
+		return leftOf(chunk, unprocessed);
+	}
+
+	private static WriteRequest writeRequest(BatchElement element) {
+		Map<String, AttributeValue> item = element.item();
+		return (item != null) ? WriteRequest.builder().putRequest((put) -> put.item(item)).build()
+				: WriteRequest.builder().deleteRequest((delete) -> delete.key(element.itemKey())).build();
+	}
+
+	/**
+	 * Read items.
+	 * @param elements at most one for each item
+	 * @return the items that are there, by key attributes, in no particular order
+	 * @throws io.dynamomapping.BatchIncompleteException if elements were left over
+	 */
+	public Map<Map<String, AttributeValue>, Map<String, AttributeValue>> get(List<BatchElement> elements) {
+		Map<Map<String, AttributeValue>, Map<String, AttributeValue>> items = new ConcurrentHashMap<>();
+		new BatchRun(this.calls.table(), "BatchGetItem", Backoff.DEFAULT, elements, GET_CHUNK,
+				(chunk) -> getChunk(chunk, items))
+			.run(this.calls.connection().workers());
+		return items;
+	}
+
+	private List<BatchElement> getChunk(List<BatchElement> chunk,
+			Map<Map<String, AttributeValue>, Map<String, AttributeValue>> items) {
+		KeysAndAttributes keys = KeysAndAttributes.builder()
+			.keys(chunk.stream().map(BatchElement::itemKey).toList())
+			.consistentRead(this.consistentReads)
+			.build();
+		BatchGetItemRequest request = BatchGetItemRequest.builder()
+			.requestItems(Map.of(this.calls.table(), keys))
+			.returnConsumedCapacity(this.calls.returnConsumedCapacity())
+			.build();
+		BatchGetItemResponse response = this.calls.call("BatchGetItem", () -> this.calls.client().batchGetItem(request),
+				BatchGetItemResponse::consumedCapacity);
+		for (Map<String, AttributeValue> item : response.responses().getOrDefault(this.calls.table(), List.of())) {
+			items.put(keyOf(chunk, item), item);
+		}
+		KeysAndAttributes left = response.unprocessedKeys().get(this.calls.table());
+		return leftOf(chunk, (left != null) ? left.keys() : List.of());
+	}
+
+	private static List<BatchElement> leftOf(List<BatchElement> chunk, List<Map<String, AttributeValue>> items) {
+		if (items.isEmpty()) {
+			return List.of();
+		}
+		Map<Map<String, AttributeValue>, BatchElement> byKey = new HashMap<>();
+		chunk.forEach((element) -> byKey.put(element.itemKey(), element));
+		return items.stream().map((item) -> byKey.get(keyOf(chunk, item))).toList();
+	}
+
+	private static Map<String, AttributeValue> keyOf(List<BatchElement> chunk, Map<String, AttributeValue> item) {
+		Map<String, AttributeValue> key = new HashMap<>(item);
+		key.keySet().retainAll(chunk.get(0).itemKey().keySet());
+		return key;
+	}
+
+}

@@ -1,0 +1,121 @@
+package io.dynamomapping.internal.table;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import io.dynamomapping.spi.RequestListener;
+import io.dynamomapping.spi.RequestReport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+
+/**
+ * A client, and what all mappings opened from it share: listeners, and the workers that
+ * batches run on. The client belongs to the caller and is not closed.
+ */
+public final class Connection implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(Connection.class);
+
+	private final DynamoDbClient client;
+
+	private final List<RequestListener> listeners;
+
+	private final Workers workers;
+
+	private volatile boolean closed;
+
+	/**
+	 * Create a connection.
+	 * @param client the client
+	 * @param listeners told of every request
+	 * @param batchConcurrency how many requests of batches may be in flight
+	 */
+	public Connection(DynamoDbClient client, List<RequestListener> listeners, int batchConcurrency) {
+		this.client = client;
+		this.listeners = List.copyOf(listeners);
+		this.workers = new Workers(batchConcurrency);
+	}
+
+	/**
+	 * Return the client.
+	 * @return the client
+	 */
+	public DynamoDbClient client() {
+		return this.client;
+	}
+
+	Workers workers() {
+		return this.workers;
+	}
+
+	/**
+	 * Return whether DynamoDB is to report consumed capacity.
+	 * @return to be set on requests; {@code null} where nobody listens
+	 */
+	@Nullable ReturnConsumedCapacity returnConsumedCapacity() {
+		return this.listeners.isEmpty() ? null : ReturnConsumedCapacity.TOTAL;
+	}
+
+	/**
+	 * Send a request and report it.
+	 * @param table the table
+	 * @param operation the DynamoDB operation
+	 * @param request sends the request
+	 * @param capacity finds the consumed capacity in the answer
+	 * @param <R> the type of the answer
+	 * @return the answer
+	 * @throws SdkException whatever the SDK throws
+	 */
+	<R> R call(String table, String operation, Supplier<R> request, Function<R, List<ConsumedCapacity>> capacity) {
+		if (this.closed) {
+			throw new IllegalStateException("Expected an open mapping for table '" + table
+					+ "', found it closed together with the DynamoMappings that opened it. Keep that open for as long as its mappings are in use.");
+		}
+		if (this.listeners.isEmpty() && !logger.isDebugEnabled()) {
+			return request.get();
+		}
+		long start = System.nanoTime();
+		try {
+			R response = request.get();
+			report(table, operation, start, capacity.apply(response), null);
+			return response;
+		}
+		catch (RuntimeException ex) {
+			report(table, operation, start, List.of(), ex);
+			throw ex;
+		}
+	}
+
+	private void report(String table, String operation, long start, List<ConsumedCapacity> capacity,
+			@Nullable RuntimeException failure) {
+		Duration duration = Duration.ofNanos(System.nanoTime() - start);
+		Double units = capacity.isEmpty() ? null
+				: Double.valueOf(capacity.stream().mapToDouble(ConsumedCapacity::capacityUnits).sum());
+		logger.debug("{} on table '{}' took {} ms, {} capacity units{}", operation, table, duration.toMillis(),
+				(units != null) ? units : "unknown",
+				(failure != null) ? ", " + failure.getClass().getSimpleName() : "");
+		RequestReport report = new RequestReport(table, operation, duration, units, failure);
+		for (RequestListener listener : this.listeners) {
+			try {
+				listener.afterRequest(report);
+			}
+			catch (RuntimeException ex) {
+				logger.warn("{} failed on {} of table '{}'", listener.getClass().getName(), operation, table, ex);
+			}
+		}
+	}
+
+	@Override
+	public void close() {
+		this.closed = true;
+		this.workers.close();
+	}
+
+}

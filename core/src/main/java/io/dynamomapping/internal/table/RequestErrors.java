@@ -1,0 +1,95 @@
+package io.dynamomapping.internal.table;
+
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+
+import io.dynamomapping.DynamoMappingException;
+import io.dynamomapping.DynamoRequestException;
+import io.dynamomapping.TableNotFoundException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+
+/**
+ * Says of a failed request what its exception does not: mapping, table, operation, where
+ * it was sent, and what to do.
+ */
+final class RequestErrors {
+
+	private RequestErrors() {
+	}
+
+	static DynamoMappingException translate(SdkException ex, String mapping, String table, String operation,
+			DynamoDbClient client) {
+		if (ex instanceof ResourceNotFoundException) {
+			return new TableNotFoundException(mapping, table, location(client), ex);
+		}
+		AwsServiceException answer = (ex instanceof AwsServiceException serviceException) ? serviceException : null;
+		String code = (answer != null && answer.awsErrorDetails() != null) ? answer.awsErrorDetails().errorCode()
+				: null;
+		String message = operation + " on table '" + table + "' (mapping '" + mapping + "') at " + location(client)
+				+ " failed: " + reason(ex, answer, code, operation);
+		return new DynamoRequestException(message, table, operation, code, (answer != null) ? answer.requestId() : null,
+				ex);
+	}
+
+	private static String reason(SdkException ex, @Nullable AwsServiceException answer, @Nullable String code,
+			String operation) {
+		if (answer != null) {
+			return reason(answer, code, operation);
+		}
+		if (find(ex, UnknownHostException.class).isPresent()) {
+			return "the host is unknown. Check region and endpoint.";
+		}
+		if (find(ex, ConnectException.class).isPresent()) {
+			return "nothing answers there. Check endpoint, region and network.";
+		}
+		if (ex instanceof ApiCallTimeoutException || ex instanceof ApiCallAttemptTimeoutException) {
+			return "no answer came in time. A write may have been applied.";
+		}
+		return String.valueOf(ex.getMessage());
+	}
+
+	private static String reason(AwsServiceException answer, @Nullable String code, String operation) {
+		String found = (code != null) ? code : "status " + answer.statusCode();
+		if ("AccessDeniedException".equals(code)) {
+			return found + ". Allow the action dynamodb:" + operation + " on the table in the IAM policy.";
+		}
+		if (code == null) {
+			return found + ", which is no answer of DynamoDB. Check endpoint and proxy.";
+		}
+		if (answer.isThrottlingException()) {
+			return found + ". Slow down, or raise the capacity of the table.";
+		}
+		return found + ": " + answer.awsErrorDetails().errorMessage();
+	}
+
+	private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (type.isInstance(cause)) {
+				return Optional.of(type.cast(cause));
+			}
+		}
+		return Optional.empty();
+	}
+
+	/**
+	 * Return where requests of a client go.
+	 * @param client the client
+	 * @return the endpoint if it is overridden, else the region
+	 */
+	static String location(DynamoDbClient client) {
+		Region region = client.serviceClientConfiguration().region();
+		return client.serviceClientConfiguration()
+			.endpointOverride()
+			.map((endpoint) -> endpoint + " (region " + region + ")")
+			.orElseGet(() -> "region " + region);
+	}
+
+}

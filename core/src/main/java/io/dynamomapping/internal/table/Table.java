@@ -1,0 +1,244 @@
+package io.dynamomapping.internal.table;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+import io.dynamomapping.AttributePath;
+import io.dynamomapping.KeySchema;
+import io.dynamomapping.internal.codec.DeclaredIndex;
+import io.dynamomapping.internal.expression.ExpressionWriter;
+import io.dynamomapping.internal.expression.Guard;
+import io.dynamomapping.internal.expression.ItemChanges;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+
+/**
+ * One DynamoDB table, in terms of attributes. Each method is one request unless it says
+ * otherwise; refused conditions are results, every other failure is a
+ * {@link io.dynamomapping.DynamoMappingException}.
+ */
+public final class Table {
+
+	private final TableCalls calls;
+
+	private final TableMetadata metadata;
+
+	private final boolean consistentReads;
+
+	private final boolean readOnly;
+
+	/**
+	 * Create a table. Requests nothing.
+	 * @param connection how to reach DynamoDB
+	 * @param mapping the name of the mapping that it is for
+	 * @param name the name of the table
+	 * @param declaredKeys the key attributes, or {@code null} to ask the table
+	 * @param consistentReads whether reads are strongly consistent by default
+	 * @param readOnly whether writes are refused
+	 */
+	public Table(Connection connection, String mapping, String name, @Nullable KeySchema declaredKeys,
+			boolean consistentReads, boolean readOnly) {
+		this.calls = new TableCalls(connection, mapping, name, declaredKeys);
+		this.metadata = new TableMetadata(this.calls);
+		this.consistentReads = consistentReads;
+		this.readOnly = readOnly;
+	}
+
+	/**
+	 * Return the name of the table.
+	 * @return the physical name
+	 */
+	public String name() {
+		return this.calls.table();
+	}
+
+	/**
+	 * Return the client.
+	 * @return the client
+	 */
+	public DynamoDbClient client() {
+		return this.calls.client();
+	}
+
+	/**
+	 * Return what is known of the table besides its items.
+	 * @return keys and size, asked on use
+	 */
+	public TableMetadata metadata() {
+		return this.metadata;
+	}
+
+	/**
+	 * Return the requests that read the whole table.
+	 * @return the scans of this table
+	 */
+	public TableScans scans() {
+		return new TableScans(this.calls, this.consistentReads);
+	}
+
+	/**
+	 * Return the requests that read or write many items.
+	 * @return the batches of this table
+	 */
+	public Batches batches() {
+		return new Batches(this.calls, this.consistentReads);
+	}
+
+	/**
+	 * Create the table unless it exists: one to several requests.
+	 * @param indexes its indexes; one without a partition key of its own is local
+	 * @return whether this call created it
+	 * @throws io.dynamomapping.KeySchemaException if its keys are not declared
+	 */
+	public boolean createIfMissing(List<DeclaredIndex> indexes) {
+		return new TableCreation(this.calls, this.metadata.requireDeclaredKeys(), indexes).createIfMissing();
+	}
+
+	/**
+	 * Read an item.
+	 * @param key its key
+	 * @return its attributes, or {@code null} if it is not there
+	 */
+	public @Nullable Map<String, AttributeValue> get(Map<String, AttributeValue> key) {
+		return get(key, null, this.consistentReads);
+	}
+
+	/**
+	 * Read an item as it is after all writes so far.
+	 * @param key its key
+	 * @return its attributes, or {@code null} if it is not there
+	 */
+	public @Nullable Map<String, AttributeValue> getConsistently(Map<String, AttributeValue> key) {
+		return get(key, null, true);
+	}
+
+	/**
+	 * Read some attributes of an item.
+	 * @param key its key
+	 * @param projection which attributes, its key attributes among them
+	 * @return the attributes, or {@code null} if the item is not there
+	 */
+	public @Nullable Map<String, AttributeValue> get(Map<String, AttributeValue> key,
+			Collection<AttributePath> projection) {
+		return get(key, projection, this.consistentReads);
+	}
+
+	private @Nullable Map<String, AttributeValue> get(Map<String, AttributeValue> key,
+			@Nullable Collection<AttributePath> projection, boolean consistent) {
+		GetItemRequest.Builder request = GetItemRequest.builder()
+			.tableName(name())
+			.key(key)
+			.consistentRead(consistent)
+			.returnConsumedCapacity(this.calls.returnConsumedCapacity());
+		if (projection != null) {
+			ExpressionWriter writer = new ExpressionWriter();
+			request.projectionExpression(writer.projection(projection)).expressionAttributeNames(writer.names());
+		}
+		GetItemResponse response = this.calls.call("GetItem", () -> client().getItem(request.build()),
+				TableCalls.one(GetItemResponse::consumedCapacity));
+		return response.hasItem() ? response.item() : null;
+	}
+
+	/**
+	 * Put an item in place of the present one.
+	 * @param item its attributes
+	 * @param guard what must hold, or {@code null}
+	 * @param returnValues {@code ALL_OLD} or {@code NONE}
+	 * @return whether it was put, and the item before or the one that was in the way
+	 */
+	public WriteResult put(Map<String, AttributeValue> item, @Nullable Guard guard, ReturnValue returnValues) {
+		requireWritable();
+		PutItemRequest.Builder request = PutItemRequest.builder()
+			.tableName(name())
+			.item(item)
+			.returnValues(returnValues)
+			.returnConsumedCapacity(this.calls.returnConsumedCapacity());
+		if (guard != null) {
+			ExpressionWriter writer = new ExpressionWriter();
+			request.conditionExpression(guard.write(writer))
+				.expressionAttributeNames(writer.names())
+				.expressionAttributeValues(writer.values())
+				.returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+		}
+		return this.calls.write("PutItem", () -> client().putItem(request.build()), PutItemResponse::consumedCapacity,
+				(answer) -> new WriteResult(true, answer.hasAttributes() ? answer.attributes() : null));
+	}
+
+	/**
+	 * Delete an item. Applied also when there is none, unless the guard demands it.
+	 * @param key its key
+	 * @param guard what must hold, or {@code null}
+	 * @return whether it was deleted, and the item before or the one that is still there
+	 */
+	public WriteResult delete(Map<String, AttributeValue> key, @Nullable Guard guard) {
+		requireWritable();
+		DeleteItemRequest.Builder request = DeleteItemRequest.builder()
+			.tableName(name())
+			.key(key)
+			.returnValues(ReturnValue.ALL_OLD)
+			.returnConsumedCapacity(this.calls.returnConsumedCapacity());
+		if (guard != null) {
+			ExpressionWriter writer = new ExpressionWriter();
+			request.conditionExpression(guard.write(writer))
+				.expressionAttributeNames(writer.names())
+				.expressionAttributeValues(writer.values())
+				.returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+		}
+		return this.calls.write("DeleteItem", () -> client().deleteItem(request.build()),
+				DeleteItemResponse::consumedCapacity,
+				(answer) -> new WriteResult(true, answer.hasAttributes() ? answer.attributes() : null));
+	}
+
+	/**
+	 * Change some attributes of an item. Creates it when it is not there, unless the
+	 * guard demands it.
+	 * @param key its key
+	 * @param changes what to set and what to remove
+	 * @param guard what must hold, or {@code null}
+	 * @param returnValues which attributes to return
+	 * @return whether it was changed, and the returned attributes or the item as it is
+	 */
+	public WriteResult update(Map<String, AttributeValue> key, ItemChanges changes, @Nullable Guard guard,
+			ReturnValue returnValues) {
+		requireWritable();
+		ExpressionWriter writer = new ExpressionWriter();
+		UpdateItemRequest.Builder request = UpdateItemRequest.builder()
+			.tableName(name())
+			.key(key)
+			.updateExpression(changes.write(writer))
+			.returnValues(returnValues)
+			.returnConsumedCapacity(this.calls.returnConsumedCapacity());
+		if (guard != null) {
+			request.conditionExpression(guard.write(writer))
+				.returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+		}
+		request.expressionAttributeNames(writer.names()).expressionAttributeValues(writer.values());
+		return this.calls.write("UpdateItem", () -> client().updateItem(request.build()),
+				UpdateItemResponse::consumedCapacity,
+				(answer) -> new WriteResult(true, answer.hasAttributes() ? answer.attributes() : null));
+	}
+
+	/**
+	 * Refuse writes where the mapping is read-only.
+	 * @throws UnsupportedOperationException if it is
+	 */
+	public void requireWritable() {
+		if (this.readOnly) {
+			throw new UnsupportedOperationException("Mapping '" + this.calls.mapping() + "' of table '" + name()
+					+ "' is read-only. Open it without the read-only option to write.");
+		}
+	}
+
+}

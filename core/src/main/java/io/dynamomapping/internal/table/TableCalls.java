@@ -1,0 +1,137 @@
+package io.dynamomapping.internal.table;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import io.dynamomapping.DynamoMappingException;
+import io.dynamomapping.KeySchema;
+import io.dynamomapping.KeySchemaException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+
+/**
+ * Calls of one table: says in every failure which mapping, table and operation it was.
+ */
+final class TableCalls {
+
+	private final Connection connection;
+
+	private final String mapping;
+
+	private final String table;
+
+	private final @Nullable KeySchema declaredKeys;
+
+	TableCalls(Connection connection, String mapping, String table, @Nullable KeySchema declaredKeys) {
+		this.connection = connection;
+		this.mapping = mapping;
+		this.table = table;
+		this.declaredKeys = declaredKeys;
+	}
+
+	Connection connection() {
+		return this.connection;
+	}
+
+	DynamoDbClient client() {
+		return this.connection.client();
+	}
+
+	String mapping() {
+		return this.mapping;
+	}
+
+	String table() {
+		return this.table;
+	}
+
+	@Nullable KeySchema declaredKeys() {
+		return this.declaredKeys;
+	}
+
+	@Nullable ReturnConsumedCapacity returnConsumedCapacity() {
+		return this.connection.returnConsumedCapacity();
+	}
+
+	/**
+	 * Send a request.
+	 * @param operation the DynamoDB operation
+	 * @param request sends it
+	 * @param capacity finds the consumed capacity in the answer
+	 * @param <R> the type of the answer
+	 * @return the answer
+	 * @throws DynamoMappingException if it fails
+	 */
+	<R> R call(String operation, Supplier<R> request, Function<R, List<ConsumedCapacity>> capacity) {
+		try {
+			return this.connection.call(this.table, operation, request, capacity);
+		}
+		catch (SdkException ex) {
+			throw translate(operation, ex);
+		}
+	}
+
+	/**
+	 * Send a write whose condition may be refused.
+	 * @param operation the DynamoDB operation
+	 * @param request sends it
+	 * @param capacity finds the consumed capacity in the answer
+	 * @param result makes the result of the answer
+	 * @param <R> the type of the answer
+	 * @return the result, also of a refusal
+	 * @throws DynamoMappingException if it fails for another reason
+	 */
+	<R> WriteResult write(String operation, Supplier<R> request, Function<R, @Nullable ConsumedCapacity> capacity,
+			Function<R, WriteResult> result) {
+		try {
+			return result.apply(this.connection.call(this.table, operation, request, one(capacity)));
+		}
+		catch (ConditionalCheckFailedException ex) {
+			return new WriteResult(false, ex.hasItem() ? ex.item() : null);
+		}
+		catch (SdkException ex) {
+			throw translate(operation, ex);
+		}
+	}
+
+	static <R> Function<R, List<ConsumedCapacity>> one(Function<R, @Nullable ConsumedCapacity> capacity) {
+		return (answer) -> {
+			ConsumedCapacity consumed = capacity.apply(answer);
+			return (consumed != null) ? List.of(consumed) : List.of();
+		};
+	}
+
+	TableDescription describe() {
+		return call("DescribeTable", () -> client().describeTable((request) -> request.tableName(this.table)),
+				(answer) -> List.of())
+			.table();
+	}
+
+	private DynamoMappingException translate(String operation, SdkException ex) {
+		if (this.declaredKeys != null && TableDescriptions.isKeyMismatch(ex)) {
+			return keyMismatch(this.declaredKeys, ex);
+		}
+		return RequestErrors.translate(ex, this.mapping, this.table, operation, client());
+	}
+
+	private KeySchemaException keyMismatch(KeySchema declared, SdkException refusal) {
+		String expected = "Mapping '" + this.mapping + "' expected table '" + this.table + "' to have "
+				+ TableDescriptions.describe(declared);
+		try {
+			return new KeySchemaException(
+					expected + ", found " + TableDescriptions.describe(TableDescriptions.keySchema(describe()))
+							+ ". Declare the keys that the table has, or point the mapping at another table.");
+		}
+		catch (DynamoMappingException ex) {
+			// Without the permission to describe the table there is less to say.
+			return new KeySchemaException(expected + ", but DynamoDB found other keys: " + refusal.getMessage());
+		}
+	}
+
+}

@@ -1,0 +1,165 @@
+package io.dynamomapping.internal.table;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.dynamomapping.KeySchema;
+import io.dynamomapping.TableNotFoundException;
+import io.dynamomapping.internal.codec.DeclaredIndex;
+import io.dynamomapping.internal.codec.KeyComponent;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.Projection;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+import software.amazon.awssdk.services.dynamodb.model.TableStatus;
+import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
+
+/**
+ * Creates a table with its keys and indexes, billed on demand, indexes with all
+ * attributes.
+ */
+final class TableCreation {
+
+	private static final Duration TIMEOUT = Duration.ofMinutes(3);
+
+	private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
+
+	private final TableCalls calls;
+
+	private final KeySchema keys;
+
+	private final List<DeclaredIndex> indexes;
+
+	private final Map<String, ScalarAttributeType> attributes = new LinkedHashMap<>();
+
+	/**
+	 * Prepare the creation of a table.
+	 * @param calls the table
+	 * @param keys its keys
+	 * @param indexes its indexes; one without a partition key of its own is local
+	 */
+	TableCreation(TableCalls calls, KeySchema keys, List<DeclaredIndex> indexes) {
+		this.calls = calls;
+		this.keys = keys;
+		this.indexes = List.copyOf(indexes);
+	}
+
+	/**
+	 * Create the table unless it exists, and wait until it is active. Racing with others
+	 * that create it is fine.
+	 * @return whether this call created it
+	 */
+	boolean createIfMissing() {
+		try {
+			TableDescription table = this.calls.describe();
+			if (table.tableStatus() != TableStatus.ACTIVE) {
+				awaitActive();
+			}
+			return false;
+		}
+		catch (TableNotFoundException ex) {
+			boolean created = create();
+			awaitActive();
+			return created;
+		}
+	}
+
+	private boolean create() {
+		CreateTableRequest request = request();
+		return this.calls.call("CreateTable", () -> {
+			try {
+				this.calls.client().createTable(request);
+				return true;
+			}
+			catch (ResourceInUseException ex) {
+				// Another instance was faster.
+				return false;
+			}
+		}, (created) -> List.of());
+	}
+
+	private void awaitActive() {
+		DynamoDbWaiter waiter = DynamoDbWaiter.builder()
+			.client(this.calls.client())
+			.overrideConfiguration((configuration) -> configuration.waitTimeout(TIMEOUT)
+				.maxAttempts((int) (TIMEOUT.toMillis() / POLL_INTERVAL.toMillis()))
+				.backoffStrategyV2((attempt) -> POLL_INTERVAL))
+			.build();
+		try (waiter) {
+			waiter.waitUntilTableExists((request) -> request.tableName(this.calls.table()));
+		}
+	}
+
+	CreateTableRequest request() {
+		List<KeySchemaElement> keySchema = keySchema(
+				new KeyComponent(this.keys.partitionKey(), this.keys.partitionKeyType()), sortKey());
+		List<GlobalSecondaryIndex> global = new ArrayList<>();
+		List<LocalSecondaryIndex> local = new ArrayList<>();
+		Projection projection = Projection.builder().projectionType(ProjectionType.ALL).build();
+		for (DeclaredIndex index : this.indexes) {
+			KeyComponent partitionKey = index.partitionKey();
+			if (partitionKey != null) {
+				global.add(GlobalSecondaryIndex.builder()
+					.indexName(index.name())
+					.keySchema(keySchema(partitionKey, index.sortKey()))
+					.projection(projection)
+					.build());
+			}
+			else {
+				local.add(LocalSecondaryIndex.builder()
+					.indexName(index.name())
+					.keySchema(keySchema(new KeyComponent(this.keys.partitionKey(), this.keys.partitionKeyType()),
+							index.sortKey()))
+					.projection(projection)
+					.build());
+			}
+		}
+		return CreateTableRequest.builder()
+			.tableName(this.calls.table())
+			.billingMode(BillingMode.PAY_PER_REQUEST)
+			.keySchema(keySchema)
+			.globalSecondaryIndexes(global.isEmpty() ? null : global)
+			.localSecondaryIndexes(local.isEmpty() ? null : local)
+			.attributeDefinitions(this.attributes.entrySet()
+				.stream()
+				.map((attribute) -> AttributeDefinition.builder()
+					.attributeName(attribute.getKey())
+					.attributeType(attribute.getValue())
+					.build())
+				.toList())
+			.build();
+	}
+
+	private @Nullable KeyComponent sortKey() {
+		String sortKey = this.keys.sortKey();
+		ScalarAttributeType type = this.keys.sortKeyType();
+		return (sortKey != null && type != null) ? new KeyComponent(sortKey, type) : null;
+	}
+
+	private List<KeySchemaElement> keySchema(KeyComponent partitionKey, @Nullable KeyComponent sortKey) {
+		List<KeySchemaElement> elements = new ArrayList<>();
+		elements.add(element(partitionKey, KeyType.HASH));
+		if (sortKey != null) {
+			elements.add(element(sortKey, KeyType.RANGE));
+		}
+		return elements;
+	}
+
+	private KeySchemaElement element(KeyComponent component, KeyType type) {
+		this.attributes.put(component.name(), component.type());
+		return KeySchemaElement.builder().attributeName(component.name()).keyType(type).build();
+	}
+
+}

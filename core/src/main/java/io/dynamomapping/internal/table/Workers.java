@@ -1,0 +1,91 @@
+package io.dynamomapping.internal.table;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Runs the requests of batches, a bounded number at a time: on virtual threads where the
+ * JVM has them, else on platform threads that end when they are idle.
+ */
+final class Workers implements AutoCloseable {
+
+	private static final long IDLE_SECONDS = 10;
+
+	private final Semaphore permits;
+
+	private final ExecutorService executor;
+
+	Workers(int concurrency) {
+		if (concurrency < 1) {
+			throw new IllegalArgumentException(
+					"Expected at least 1 batch request in flight, found " + concurrency + ".");
+		}
+		this.permits = new Semaphore(concurrency);
+		this.executor = executor(concurrency);
+	}
+
+	private static ExecutorService executor(int concurrency) {
+		try {
+			return (ExecutorService) Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+		}
+		catch (ReflectiveOperationException ex) {
+			// Before JDK 21 the method is missing, or a preview that is switched off.
+			return platformThreads(concurrency);
+		}
+	}
+
+	private static ExecutorService platformThreads(int concurrency) {
+		AtomicInteger count = new AtomicInteger();
+		ThreadPoolExecutor executor = new ThreadPoolExecutor(concurrency, concurrency, IDLE_SECONDS, TimeUnit.SECONDS,
+				new LinkedBlockingQueue<>(), (task) -> {
+					Thread thread = new Thread(task, "dynamo-mapping-" + count.incrementAndGet());
+					thread.setDaemon(true);
+					return thread;
+				});
+		executor.allowCoreThreadTimeOut(true);
+		return executor;
+	}
+
+	/**
+	 * Run a task as soon as fewer than the allowed number run.
+	 * @param task the task
+	 * @return its future
+	 * @throws InterruptedException if the thread is interrupted while it waits
+	 */
+	Future<?> submit(Runnable task) throws InterruptedException {
+		this.permits.acquire();
+		boolean submitted = false;
+		try {
+			Future<?> future = this.executor.submit(() -> {
+				try {
+					task.run();
+				}
+				finally {
+					this.permits.release();
+				}
+			});
+			submitted = true;
+			return future;
+		}
+		finally {
+			if (!submitted) {
+				this.permits.release();
+			}
+		}
+	}
+
+	/**
+	 * Take no more tasks. Those that run come to their end.
+	 */
+	@Override
+	public void close() {
+		this.executor.shutdown();
+	}
+
+}
