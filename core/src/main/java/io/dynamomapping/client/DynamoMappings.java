@@ -1,0 +1,285 @@
+package io.dynamomapping.client;
+
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import io.dynamomapping.DynamoMapping;
+import io.dynamomapping.KeySchema;
+import io.dynamomapping.KeySchemaException;
+import io.dynamomapping.MappingOptions;
+import io.dynamomapping.internal.DefaultDynamoMapping;
+import io.dynamomapping.internal.codec.Codecs;
+import io.dynamomapping.internal.codec.DeclaredKeys;
+import io.dynamomapping.internal.codec.KeyCodec;
+import io.dynamomapping.internal.table.Connection;
+import io.dynamomapping.internal.table.Table;
+import io.dynamomapping.spi.AttributeCodec;
+import io.dynamomapping.spi.RequestListener;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Opens mappings from a {@link DynamoDbClient}. Needs no framework:
+ *
+ * <pre>
+ * try (DynamoDbClient client = DynamoDbClient.create(); DynamoMappings mappings = DynamoMappings.create(client)) {
+ *     DynamoMapping&lt;String, Book&gt; books = mappings.open("books", String.class, Book.class);
+ *     books.put(book.isbn(), book);
+ * }
+ * </pre>
+ *
+ * Safe for use by many threads. Closing it ends its mappings, not the client.
+ */
+public final class DynamoMappings implements AutoCloseable {
+
+	private static final Type SCHEMALESS = SchemalessType.get();
+
+	private final Connection connection;
+
+	private final Codecs codecs;
+
+	private final String tableNamePrefix;
+
+	private final String tableNameSuffix;
+
+	private DynamoMappings(Builder builder) {
+		this.connection = new Connection(builder.client, builder.listeners, builder.batchConcurrency);
+		this.codecs = new Codecs(builder.jsonMapper, builder.attributeCodecs);
+		this.tableNamePrefix = builder.tableNamePrefix;
+		this.tableNameSuffix = builder.tableNameSuffix;
+	}
+
+	/**
+	 * Return mappings with default settings.
+	 * @param client the client, which stays the caller's to close
+	 * @return the mappings
+	 */
+	public static DynamoMappings create(DynamoDbClient client) {
+		return builder(client).build();
+	}
+
+	/**
+	 * Start to configure mappings.
+	 * @param client the client, which stays the caller's to close
+	 * @return a builder
+	 */
+	public static Builder builder(DynamoDbClient client) {
+		return new Builder(client);
+	}
+
+	/**
+	 * Open a schemaless mapping with text keys. Requests nothing: the key attributes are
+	 * asked from the table on first use.
+	 * @param name the name of the mapping, and of its table
+	 * @return the mapping, whose values write through
+	 */
+	public DynamoMapping<String, Map<String, Object>> open(String name) {
+		return open(name, String.class, SCHEMALESS, MappingOptions.defaults());
+	}
+
+	/**
+	 * Open a mapping. Requests nothing.
+	 * @param name the name of the mapping, and of its table
+	 * @param keyType the type of the keys
+	 * @param valueType the type of the values
+	 * @param <K> the type of the keys
+	 * @param <V> the type of the values
+	 * @return the mapping
+	 * @throws KeySchemaException if the declared keys and the type of the keys do not fit
+	 * @throws IllegalArgumentException if a type cannot be stored
+	 */
+	public <K, V> DynamoMapping<K, V> open(String name, Class<K> keyType, Class<V> valueType) {
+		return open(name, keyType, valueType, MappingOptions.defaults());
+	}
+
+	/**
+	 * Open a mapping with settings of its own. Requests nothing.
+	 * @param name the name of the mapping
+	 * @param keyType the type of the keys
+	 * @param valueType the type of the values
+	 * @param options the settings
+	 * @param <K> the type of the keys
+	 * @param <V> the type of the values
+	 * @return the mapping
+	 * @throws KeySchemaException if the declared keys and the type of the keys do not fit
+	 * @throws IllegalArgumentException if a type cannot be stored
+	 */
+	public <K, V> DynamoMapping<K, V> open(String name, Class<K> keyType, Class<V> valueType, MappingOptions options) {
+		return open(name, keyType, (Type) valueType, options);
+	}
+
+	/**
+	 * Open a mapping of generic types, such as {@code Map<String, Object>}. Requests
+	 * nothing.
+	 * @param name the name of the mapping
+	 * @param keyType the type of the keys
+	 * @param valueType the type of the values
+	 * @param options the settings
+	 * @param <K> the type of the keys, which must be what {@code keyType} says
+	 * @param <V> the type of the values, which must be what {@code valueType} says
+	 * @return the mapping
+	 * @throws KeySchemaException if the declared keys and the type of the keys do not fit
+	 * @throws IllegalArgumentException if a type cannot be stored
+	 */
+	@SuppressWarnings("TypeParameterUnusedInFormals") // the caller knows what the Type
+														// objects stand for
+	public <K, V> DynamoMapping<K, V> open(String name, Type keyType, Type valueType, MappingOptions options) {
+		KeyCodec<K> keyCodec = this.codecs.keyCodec(keyType);
+		DeclaredKeys declared = this.codecs.declaredKeys(valueType);
+		KeySchema keys = DeclaredSchemas.keySchema(name, options, declared, this.codecs.declaredKeys(keyType), keyCodec,
+				Codecs.isSchemaless(valueType));
+		Table table = new Table(this.connection, name, tableName(name, options), keys, options.consistentReads(),
+				options.readOnly());
+		return new DefaultDynamoMapping<>(name, table, this.codecs, keyCodec, valueType, options, declared.indexes());
+	}
+
+	private String tableName(String name, MappingOptions options) {
+		String tableName = (options.tableName() != null) ? options.tableName() : name;
+		return this.tableNamePrefix + tableName + this.tableNameSuffix;
+	}
+
+	/**
+	 * Create the table of a mapping unless it exists, with its keys and the indexes that
+	 * the type of its values declares, billed on demand; and wait until it is active.
+	 * Requests {@code DescribeTable}, {@code CreateTable} if need be, and
+	 * {@code DescribeTable} until it is there, for 3 minutes at most.
+	 * @param mapping the mapping, opened from here
+	 * @return whether this call created the table
+	 * @throws KeySchemaException if the mapping declares no keys
+	 */
+	public boolean createTableIfMissing(DynamoMapping<?, ?> mapping) {
+		if (!(mapping instanceof DefaultDynamoMapping<?, ?> own)) {
+			throw new IllegalArgumentException(
+					"Expected a mapping opened by DynamoMappings, found " + mapping.getClass().getName() + ".");
+		}
+		return own.createTableIfMissing();
+	}
+
+	/**
+	 * Return the type of the keys that the type of values asks for.
+	 * @param valueType the type of the values
+	 * @return the type of the property that is its partition key, or empty if it declares
+	 * none, or a sort key as well
+	 */
+	public static Optional<Type> keyTypeOf(Type valueType) {
+		DeclaredKeys keys = new Codecs((mapper) -> {
+		}, List.of()).declaredKeys(valueType);
+		return (keys.sortKey() != null) ? Optional.empty() : Optional.ofNullable(keys.partitionKeyType());
+	}
+
+	/**
+	 * End all mappings that were opened from here: they refuse further use with
+	 * {@link IllegalStateException}. Batches that run come to their end. The client stays
+	 * open.
+	 */
+	@Override
+	public void close() {
+		this.connection.close();
+	}
+
+	/**
+	 * Settings that all mappings opened from one {@link DynamoMappings} share.
+	 */
+	public static final class Builder {
+
+		private static final int DEFAULT_BATCH_CONCURRENCY = 16;
+
+		private final DynamoDbClient client;
+
+		private final List<RequestListener> listeners = new ArrayList<>();
+
+		private final List<AttributeCodec<?>> attributeCodecs = new ArrayList<>();
+
+		private String tableNamePrefix = "";
+
+		private String tableNameSuffix = "";
+
+		private int batchConcurrency = DEFAULT_BATCH_CONCURRENCY;
+
+		private Consumer<JsonMapper.Builder> jsonMapper = (mapper) -> {
+		};
+
+		private Builder(DynamoDbClient client) {
+			this.client = Objects.requireNonNull(client, "client");
+		}
+
+		/**
+		 * Set what the name of every table begins with.
+		 * @param prefix such as {@code prod-}
+		 * @return this builder
+		 */
+		public Builder tableNamePrefix(@Nullable String prefix) {
+			this.tableNamePrefix = Objects.requireNonNullElse(prefix, "");
+			return this;
+		}
+
+		/**
+		 * Set what the name of every table ends with.
+		 * @param suffix such as {@code -prod}
+		 * @return this builder
+		 */
+		public Builder tableNameSuffix(@Nullable String suffix) {
+			this.tableNameSuffix = Objects.requireNonNullElse(suffix, "");
+			return this;
+		}
+
+		/**
+		 * Customize the mapper that turns values into items: modules, mix-ins, naming
+		 * strategies. It changes what is stored, so keep it stable.
+		 * @param customizer customizes the mapper, after those that were given before
+		 * @return this builder
+		 */
+		public Builder jsonMapper(Consumer<? super JsonMapper.Builder> customizer) {
+			this.jsonMapper = this.jsonMapper.andThen(customizer);
+			return this;
+		}
+
+		/**
+		 * Add a codec for objects of one type, wherever they appear.
+		 * @param codec the codec
+		 * @return this builder
+		 */
+		public Builder attributeCodec(AttributeCodec<?> codec) {
+			this.attributeCodecs.add(codec);
+			return this;
+		}
+
+		/**
+		 * Set how many requests of batches may be in flight at once, 16 unless set. Keep
+		 * it below the number of connections of the client.
+		 * @param requestsInFlight the number of requests, at least 1
+		 * @return this builder
+		 */
+		public Builder batchConcurrency(int requestsInFlight) {
+			this.batchConcurrency = requestsInFlight;
+			return this;
+		}
+
+		/**
+		 * Add a listener that is told of every request. DynamoDB is asked to report
+		 * consumed capacity when there is one.
+		 * @param listener the listener
+		 * @return this builder
+		 */
+		public Builder requestListener(RequestListener listener) {
+			this.listeners.add(listener);
+			return this;
+		}
+
+		/**
+		 * Build the mappings.
+		 * @return the mappings
+		 */
+		public DynamoMappings build() {
+			return new DynamoMappings(this);
+		}
+
+	}
+
+}

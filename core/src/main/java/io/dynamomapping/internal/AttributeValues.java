@@ -1,0 +1,63 @@
+package io.dynamomapping.internal;
+
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Compares attribute values as DynamoDB does: numbers by value, sets without order.
+ */
+final class AttributeValues {
+
+	private AttributeValues() {
+	}
+
+	static boolean same(@Nullable AttributeValue one, @Nullable AttributeValue other) {
+		if (one == null || other == null) {
+			return one == null && other == null;
+		}
+		if (one.type() != other.type()) {
+			return false;
+		}
+		return switch (one.type()) {
+			case N -> new BigDecimal(one.n()).compareTo(new BigDecimal(other.n())) == 0;
+			case SS -> new HashSet<>(one.ss()).equals(new HashSet<>(other.ss()));
+			case NS -> numbers(one.ns()).equals(numbers(other.ns()));
+			case BS -> new HashSet<>(one.bs()).equals(new HashSet<>(other.bs()));
+			case L -> sameElements(one.l(), other.l());
+			case M -> same(one.m(), other.m());
+			default -> one.equals(other);
+		};
+	}
+
+	static boolean same(Map<String, AttributeValue> one, Map<String, AttributeValue> other) {
+		return one.keySet().equals(other.keySet())
+				&& one.keySet().stream().allMatch((name) -> same(one.get(name), other.get(name)));
+	}
+
+	private static boolean sameElements(List<AttributeValue> one, List<AttributeValue> other) {
+		if (one.size() != other.size()) {
+			return false;
+		}
+		for (int i = 0; i < one.size(); i++) {
+			if (!same(one.get(i), other.get(i))) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static Set<BigDecimal> numbers(List<String> texts) {
+		return texts.stream()
+			.map((text) -> new BigDecimal(Objects.requireNonNull(text)).stripTrailingZeros())
+			.collect(Collectors.toSet());
+	}
+
+}

@@ -1,0 +1,152 @@
+package io.dynamomapping.internal;
+
+import java.util.Map;
+import java.util.function.Function;
+
+import io.dynamomapping.ContentionException;
+import io.dynamomapping.DynamoMappingException;
+import io.dynamomapping.internal.expression.ItemChanges;
+import io.dynamomapping.internal.table.Backoff;
+import io.dynamomapping.internal.table.WriteResult;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+
+/**
+ * Writes that depend on what an item is: read it, decide, and write on condition that it
+ * has not changed.
+ *
+ * @param <K> the type of the keys
+ * @param <V> the type of the values
+ */
+final class CompareAndSet<K, V> {
+
+	private static final Backoff BACKOFF = Backoff.COMPARE_AND_SET;
+
+	private final ItemStore<K, V> store;
+
+	CompareAndSet(ItemStore<K, V> store) {
+		this.store = store;
+	}
+
+	/**
+	 * Compute the value of an item from the present one until nobody interferes.
+	 * @param key the key, for messages
+	 * @param attributes its attributes
+	 * @param item the item as it was read last, or {@code null} if there was none
+	 * @param function gets the present value or {@code null}, and returns the new one or
+	 * {@code null}
+	 * @return the new value, or {@code null} if there is none
+	 * @throws ContentionException if others kept changing the item
+	 */
+	@Nullable V compute(Object key, Map<String, AttributeValue> attributes, @Nullable Map<String, AttributeValue> item,
+			Function<@Nullable V, @Nullable V> function) {
+		Map<String, AttributeValue> present = item;
+		for (int attempt = 1; attempt <= BACKOFF.attempts(); attempt++) {
+			V value = function.apply(this.store.detachedOrNull(present));
+			WriteResult result = swap(attributes, present, value);
+			if (result.applied()) {
+				return (value != null) ? written(attributes, value) : null;
+			}
+			present = result.item();
+			pause(attempt, key);
+		}
+		throw new ContentionException(this.store.table().name(), key, BACKOFF.attempts());
+	}
+
+	/**
+	 * Return a value that has been written, one that writes through where values are
+	 * schemaless.
+	 * @param key the key attributes
+	 * @param value the value
+	 * @return the value
+	 */
+	V written(Map<String, AttributeValue> key, V value) {
+		return this.store.isSchemaless() ? this.store.value(this.store.item(key, value)) : value;
+	}
+
+	private void pause(int attempt, Object key) {
+		try {
+			BACKOFF.sleep(attempt);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new DynamoMappingException("Interrupted before item " + key + " of table '"
+					+ this.store.table().name() + "' could be written. Nothing was written.", ex);
+		}
+	}
+
+	/**
+	 * Write a value if the item is still what it was.
+	 * @param key the key attributes
+	 * @param before the item as it was read, or {@code null} if there was none
+	 * @param value the value, or {@code null} to delete the item
+	 * @return whether it was written, and the present item if it was not
+	 */
+	private WriteResult swap(Map<String, AttributeValue> key, @Nullable Map<String, AttributeValue> before,
+			@Nullable V value) {
+		if (before == null) {
+			return (value != null) ? putIfAbsent(key, value) : new WriteResult(true, null);
+		}
+		if (value == null) {
+			return delete(key, before);
+		}
+		ItemChanges changes = this.store.changes(key, before, value);
+		return changes.isEmpty() ? new WriteResult(true, before) : update(key, before, changes);
+	}
+
+	private WriteResult update(Map<String, AttributeValue> key, Map<String, AttributeValue> before,
+			ItemChanges changes) {
+		return this.store.table().update(key, changes, this.store.own().unchanged(before, changes), ReturnValue.NONE);
+	}
+
+	private WriteResult delete(Map<String, AttributeValue> key, Map<String, AttributeValue> before) {
+		return this.store.table().delete(key, this.store.own().unchanged(before, new ItemChanges()));
+	}
+
+	/**
+	 * Put a value where there is none.
+	 * @param key the key attributes
+	 * @param value the value
+	 * @return whether it was put, and the present item if it was not
+	 */
+	WriteResult putIfAbsent(Map<String, AttributeValue> key, V value) {
+		Map<String, AttributeValue> item = this.store.item(key, value);
+		while (true) {
+			WriteResult result = this.store.table().put(item, this.store.missing(), ReturnValue.NONE);
+			if (result.applied() || result.item() != null) {
+				return result;
+			}
+			// Some engines refuse without handing out the item that is in the way.
+			Map<String, AttributeValue> present = this.store.table().getConsistently(key);
+			if (present != null) {
+				return new WriteResult(false, present);
+			}
+		}
+	}
+
+	/**
+	 * Replace or delete an item if it has a value.
+	 * @param key the key attributes
+	 * @param expected the value that the item must have
+	 * @param value the new value, or {@code null} to delete the item
+	 * @return whether it had the value
+	 */
+	boolean swapIfHolds(Map<String, AttributeValue> key, V expected, @Nullable V value) {
+		Map<String, AttributeValue> item = this.store.isOpen() ? this.store.table().getConsistently(key)
+				: this.store.item(key, expected);
+		// An equal value may be stored in another form: then the form in the table is
+		// what
+		// must not have changed.
+		while (item != null && this.store.own().hold(item, expected)) {
+			WriteResult result = (value != null) ? update(key, item, this.store.changes(key, item, value))
+					: delete(key, item);
+			if (result.applied()) {
+				return true;
+			}
+			item = result.item();
+		}
+		return false;
+	}
+
+}

@@ -1,0 +1,352 @@
+package io.dynamomapping.internal;
+
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+import io.dynamomapping.DynamoMapping;
+import io.dynamomapping.ItemHandle;
+import io.dynamomapping.KeySchema;
+import io.dynamomapping.MappingOptions;
+import io.dynamomapping.internal.codec.Codecs;
+import io.dynamomapping.internal.codec.DeclaredIndex;
+import io.dynamomapping.internal.codec.KeyCodec;
+import io.dynamomapping.internal.table.BatchElement;
+import io.dynamomapping.internal.table.Table;
+import io.dynamomapping.internal.table.WriteResult;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+
+/**
+ * The verbs of {@link java.util.concurrent.ConcurrentMap}, each as the request that it
+ * is. The verbs that are not here are the interface's own, and come down to these.
+ *
+ * @param <K> the type of the keys
+ * @param <V> the type of the values
+ */
+public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
+
+	/** How many keys are held in memory while the table is cleared. */
+	private static final int CLEAR_CHUNK = 1000;
+
+	private final ItemStore<K, V> store;
+
+	private final CompareAndSet<K, V> compareAndSet;
+
+	private final List<DeclaredIndex> indexes;
+
+	/**
+	 * Create a mapping. Requests nothing.
+	 * @param name its name
+	 * @param table the table
+	 * @param codecs turn values into items
+	 * @param keyCodec turns keys into attributes
+	 * @param valueType the type of the values
+	 * @param options its settings
+	 * @param indexes the indexes that a new table is to have
+	 */
+	public DefaultDynamoMapping(String name, Table table, Codecs codecs, KeyCodec<K> keyCodec, Type valueType,
+			MappingOptions options, List<DeclaredIndex> indexes) {
+		this.indexes = List.copyOf(indexes);
+		this.store = new ItemStore<>(name, table, codecs, keyCodec, valueType, options);
+		this.compareAndSet = new CompareAndSet<>(this.store);
+	}
+
+	@Override
+	public String name() {
+		return this.store.name();
+	}
+
+	@Override
+	public String tableName() {
+		return table().name();
+	}
+
+	@Override
+	public KeySchema keySchema() {
+		return this.store.keys().schema();
+	}
+
+	@Override
+	public DynamoDbClient client() {
+		return table().client();
+	}
+
+	private Table table() {
+		return this.store.table();
+	}
+
+	@Override
+	public ItemHandle<K, V> at(K key) {
+		return new DefaultItemHandle<>(this.store, Objects.requireNonNull(key, "key"));
+	}
+
+	@Override
+	public K keyOf(V value) {
+		return this.store.keyOf(Objects.requireNonNull(value, "value"));
+	}
+
+	@Override
+	public @Nullable V get(@Nullable Object key) {
+		Map<String, AttributeValue> item = table().get(key(key));
+		return (item != null) ? this.store.value(item) : null;
+	}
+
+	@Override
+	public boolean containsKey(@Nullable Object key) {
+		Map<String, AttributeValue> attributes = key(key);
+		return table().get(attributes, this.store.keys().paths()) != null;
+	}
+
+	@Override
+	public boolean containsValue(@Nullable Object value) {
+		return values().contains(value);
+	}
+
+	/**
+	 * Return whether a key has a value.
+	 * @param key the key
+	 * @param value the value
+	 * @return {@code true} if it has
+	 */
+	boolean contains(@Nullable Object key, @Nullable Object value) {
+		Map<String, AttributeValue> attributes = key(key);
+		Objects.requireNonNull(value, "value");
+		Map<String, AttributeValue> item = table().get(attributes);
+		return item != null && this.store.own().hold(item, value);
+	}
+
+	@Override
+	public @Nullable V put(K key, V value) {
+		Map<String, AttributeValue> item = this.store.item(key(key), value(value));
+		return this.store.detachedOrNull(table().put(item, null, ReturnValue.ALL_OLD).item());
+	}
+
+	@Override
+	public @Nullable V putIfAbsent(K key, V value) {
+		WriteResult result = this.compareAndSet.putIfAbsent(key(key), value(value));
+		return (result.applied() || result.item() == null) ? null : this.store.value(result.item());
+	}
+
+	@Override
+	public @Nullable V remove(@Nullable Object key) {
+		return this.store.detachedOrNull(table().delete(key(key), null).item());
+	}
+
+	@Override
+	@SuppressWarnings("unchecked") // checked by its class
+	public boolean remove(@Nullable Object key, @Nullable Object value) {
+		Map<String, AttributeValue> attributes = key(key);
+		Objects.requireNonNull(value, "value");
+		return this.store.isValue(value) && this.compareAndSet.swapIfHolds(attributes, (V) value, null);
+	}
+
+	@Override
+	public @Nullable V replace(K key, V value) {
+		Map<String, AttributeValue> attributes = key(key);
+		value(value);
+		WriteResult result = this.store.isOpen()
+				? table().put(this.store.item(attributes, value), this.store.exists(), ReturnValue.ALL_OLD)
+				: table().update(attributes, this.store.changes(attributes, null, value), this.store.exists(),
+						ReturnValue.ALL_OLD);
+		return result.applied() ? this.store.detachedOrNull(result.item()) : null;
+	}
+
+	@Override
+	public boolean replace(K key, V oldValue, V newValue) {
+		Map<String, AttributeValue> attributes = key(key);
+		return this.compareAndSet.swapIfHolds(attributes, value(oldValue), value(newValue));
+	}
+
+	@Override
+	public @Nullable V compute(K key, BiFunction<? super K, ? super @Nullable V, ? extends @Nullable V> function) {
+		Objects.requireNonNull(function, "function");
+		return compute(key, (present) -> function.apply(key, present));
+	}
+
+	@Override
+	public @Nullable V computeIfAbsent(K key, Function<? super K, ? extends @Nullable V> function) {
+		Objects.requireNonNull(function, "function");
+		Map<String, AttributeValue> attributes = key(key);
+		Map<String, AttributeValue> item = table().getConsistently(attributes);
+		if (item != null) {
+			return this.store.value(item);
+		}
+		V value = function.apply(key);
+		if (value == null) {
+			return null;
+		}
+		WriteResult result = this.compareAndSet.putIfAbsent(attributes, value);
+		return (result.applied() || result.item() == null) ? this.compareAndSet.written(attributes, value)
+				: this.store.value(result.item());
+	}
+
+	@Override
+	public @Nullable V computeIfPresent(K key, BiFunction<? super K, ? super V, ? extends @Nullable V> function) {
+		Objects.requireNonNull(function, "function");
+		return compute(key, (present) -> (present != null) ? function.apply(key, present) : null);
+	}
+
+	@Override
+	public @Nullable V merge(K key, V value, BiFunction<? super V, ? super V, ? extends @Nullable V> function) {
+		Objects.requireNonNull(function, "function");
+		value(value);
+		return compute(key, (present) -> (present != null) ? function.apply(present, value) : value);
+	}
+
+	private @Nullable V compute(K key, Function<@Nullable V, @Nullable V> function) {
+		Map<String, AttributeValue> attributes = key(key);
+		return this.compareAndSet.compute(key, attributes, table().getConsistently(attributes), function);
+	}
+
+	@Override
+	public void replaceAll(BiFunction<? super K, ? super V, ? extends V> function) {
+		Objects.requireNonNull(function, "function");
+		Iterator<Map<String, AttributeValue>> items = table().scans().items(null);
+		while (items.hasNext()) {
+			Map<String, AttributeValue> item = items.next();
+			K key = this.store.keys().key(item);
+			this.compareAndSet.compute(key, this.store.keys().keyAttributes(item), item,
+					(present) -> (present != null) ? value(function.apply(key, present)) : null);
+		}
+	}
+
+	@Override
+	public Map<K, V> getAll(Collection<? extends K> keys) {
+		Map<Map<String, AttributeValue>, BatchElement> elements = new LinkedHashMap<>();
+		Map<K, Map<String, AttributeValue>> asked = new LinkedHashMap<>();
+		for (K key : keys) {
+			Map<String, AttributeValue> attributes = key(key);
+			asked.put(key, attributes);
+			elements.put(attributes, new BatchElement(key, attributes, null));
+		}
+		Map<Map<String, AttributeValue>, Map<String, AttributeValue>> items = table().batches()
+			.get(List.copyOf(elements.values()));
+		Map<K, V> values = new LinkedHashMap<>();
+		asked.forEach((key, attributes) -> {
+			Map<String, AttributeValue> item = items.get(attributes);
+			if (item != null) {
+				values.put(key, this.store.value(item));
+			}
+		});
+		return values;
+	}
+
+	@Override
+	public void putAll(Map<? extends K, ? extends V> map) {
+		Map<Map<String, AttributeValue>, BatchElement> elements = new LinkedHashMap<>();
+		map.forEach((key, value) -> {
+			Map<String, AttributeValue> attributes = key(key);
+			elements.put(attributes, new BatchElement(key, attributes, this.store.item(attributes, value(value))));
+		});
+		table().requireWritable();
+		table().batches().write(List.copyOf(elements.values()));
+	}
+
+	@Override
+	public void removeAll(Collection<? extends K> keys) {
+		Map<Map<String, AttributeValue>, BatchElement> elements = new LinkedHashMap<>();
+		for (K key : keys) {
+			Map<String, AttributeValue> attributes = key(key);
+			elements.put(attributes, new BatchElement(key, attributes, null));
+		}
+		table().requireWritable();
+		table().batches().write(List.copyOf(elements.values()));
+	}
+
+	@Override
+	public void clear() {
+		table().requireWritable();
+		Iterator<Map<String, AttributeValue>> items = table().scans().items(keySchema().attributeNames());
+		List<BatchElement> elements = new ArrayList<>();
+		while (items.hasNext()) {
+			Map<String, AttributeValue> key = items.next();
+			elements.add(new BatchElement(this.store.keys().key(key), key, null));
+			if (elements.size() == CLEAR_CHUNK || !items.hasNext()) {
+				table().batches().write(elements);
+				elements = new ArrayList<>();
+			}
+		}
+	}
+
+	/**
+	 * Create the table unless it exists, and wait until it is active.
+	 * @return whether this call created it
+	 * @throws io.dynamomapping.KeySchemaException if no keys are declared
+	 */
+	public boolean createTableIfMissing() {
+		return table().createIfMissing(this.indexes);
+	}
+
+	void deleteItem(Map<String, AttributeValue> item) {
+		table().delete(this.store.keys().keyAttributes(item), null);
+	}
+
+	@Override
+	public int size() {
+		if (this.store.options().exactSize()) {
+			return saturated(count());
+		}
+		long estimate = estimatedSize();
+		// DynamoDB's number is hours old: zero may stand for any number of new items.
+		return (estimate > 0 || isEmpty()) ? saturated(estimate) : 1;
+	}
+
+	private static int saturated(long size) {
+		return (int) Math.min(size, Integer.MAX_VALUE);
+	}
+
+	@Override
+	public long estimatedSize() {
+		return table().metadata().itemCount();
+	}
+
+	@Override
+	public long count() {
+		return table().scans().count();
+	}
+
+	@Override
+	public boolean isEmpty() {
+		return table().scans().isEmpty();
+	}
+
+	@Override
+	public Set<K> keySet() {
+		return new Keys<>(this.store, this);
+	}
+
+	@Override
+	public Collection<V> values() {
+		return new Values<>(this.store, this);
+	}
+
+	@Override
+	public Set<Entry<K, V>> entrySet() {
+		return new Entries<>(this.store, this);
+	}
+
+	private Map<String, AttributeValue> key(@Nullable Object key) {
+		return this.store.key(Objects.requireNonNull(key, "key"));
+	}
+
+	private V value(@Nullable V value) {
+		return Objects.requireNonNull(value, "value");
+	}
+
+	@Override
+	public String toString() {
+		return "DynamoMapping '" + name() + "' of table '" + tableName() + "'";
+	}
+
+}

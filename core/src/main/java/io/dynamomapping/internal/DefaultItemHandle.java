@@ -1,0 +1,214 @@
+package io.dynamomapping.internal;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.dynamomapping.AttributePath;
+import io.dynamomapping.DuplicateItemException;
+import io.dynamomapping.DynamoItem;
+import io.dynamomapping.ItemEdit;
+import io.dynamomapping.ItemHandle;
+import io.dynamomapping.ItemNotFoundException;
+import io.dynamomapping.internal.codec.Codecs;
+import io.dynamomapping.internal.expression.Guard;
+import io.dynamomapping.internal.expression.ItemChanges;
+import io.dynamomapping.internal.table.WriteResult;
+import io.dynamomapping.spi.ItemCodec;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+
+/**
+ * One addressed item of a store.
+ *
+ * @param <K> the type of the key
+ * @param <V> the type of the value
+ */
+final class DefaultItemHandle<K, V> implements ItemHandle<K, V> {
+
+	private final ItemStore<K, V> store;
+
+	private final K key;
+
+	DefaultItemHandle(ItemStore<K, V> store, K key) {
+		this.store = store;
+		this.key = key;
+	}
+
+	@Override
+	public K key() {
+		return this.key;
+	}
+
+	@Override
+	public Optional<V> find() {
+		return attributes().map(this.store::value);
+	}
+
+	@Override
+	public V require() {
+		return find().orElseThrow(this::notFound);
+	}
+
+	@Override
+	public boolean exists() {
+		return read(List.of()) != null;
+	}
+
+	@Override
+	public <P> Optional<P> as(Class<P> projection) {
+		ItemCodec<P> codec = this.store.projection(projection);
+		Optional<Set<String>> names = codec.attributes();
+		Map<String, AttributeValue> item = names.isEmpty() ? this.store.table().get(attributesOfKey())
+				: read(names.get().stream().map(AttributePath::of).toList());
+		return Optional.ofNullable(item).map(codec::decode);
+	}
+
+	@Override
+	public Optional<Map<String, @Nullable Object>> select(String... paths) {
+		List<AttributePath> asked = Arrays.stream(paths).map(AttributePath::parse).toList();
+		Map<String, AttributeValue> item = read(asked);
+		if (item == null) {
+			return Optional.empty();
+		}
+		Set<String> names = asked.stream().map(AttributePath::attribute).collect(Collectors.toSet());
+		Map<String, @Nullable Object> selected = new LinkedHashMap<>();
+		item.forEach((name, value) -> {
+			if (names.contains(name)) {
+				selected.put(name, Codecs.decodeAttribute(value));
+			}
+		});
+		return Optional.of(selected);
+	}
+
+	/**
+	 * Read some attributes, and the key attributes: an item that has none of the former
+	 * is there all the same.
+	 * @param paths which attributes
+	 * @return the attributes, or {@code null} if the item is not there
+	 */
+	private @Nullable Map<String, AttributeValue> read(Collection<AttributePath> paths) {
+		Map<String, AttributeValue> key = attributesOfKey();
+		Stream<AttributePath> keyPaths = this.store.keys().paths().stream();
+		return this.store.table().get(key, Stream.concat(keyPaths, paths.stream()).distinct().toList());
+	}
+
+	@Override
+	public Optional<Map<String, AttributeValue>> attributes() {
+		return Optional.ofNullable(this.store.table().get(attributesOfKey()));
+	}
+
+	@Override
+	public Optional<DynamoItem> item() {
+		return attributes().map(this.store::live);
+	}
+
+	@Override
+	public void put(String path, @Nullable Object value) {
+		put(AttributePath.parse(path), value);
+	}
+
+	@Override
+	public void put(AttributePath path, @Nullable Object value) {
+		update(new ItemChanges().change(path, this.store.encodeAttribute(value)), ReturnValue.NONE);
+	}
+
+	@Override
+	public void remove(String path) {
+		update(new ItemChanges().change(AttributePath.parse(path), null), ReturnValue.NONE);
+	}
+
+	@Override
+	public Optional<V> update(Map<String, ? extends @Nullable Object> attributes) {
+		return update(changes(attributes), ReturnValue.ALL_NEW);
+	}
+
+	@Override
+	public Optional<V> updateReturningOld(Map<String, ? extends @Nullable Object> attributes) {
+		return update(changes(attributes), ReturnValue.ALL_OLD);
+	}
+
+	@Override
+	public Optional<V> upsert(Map<String, ? extends @Nullable Object> attributes) {
+		return update(changes(attributes), null, ReturnValue.ALL_NEW);
+	}
+
+	private ItemChanges changes(Map<String, ? extends @Nullable Object> attributes) {
+		ItemChanges changes = new ItemChanges();
+		attributes.forEach((name, value) -> changes.change(AttributePath.of(name), this.store.encodeAttribute(value)));
+		return changes;
+	}
+
+	/**
+	 * Change an item that is there.
+	 * @param changes what to change; nothing is requested when there is nothing
+	 * @param returnValues which attributes to return
+	 * @return the value that was asked for, or empty if nothing was requested
+	 */
+	Optional<V> update(ItemChanges changes, ReturnValue returnValues) {
+		return update(changes, this.store.exists(), returnValues);
+	}
+
+	private Optional<V> update(ItemChanges changes, @Nullable Guard guard, ReturnValue returnValues) {
+		Map<String, AttributeValue> attributes = attributesOfKey();
+		changes.forEach((path, value) -> this.store.requireChangeable(path));
+		if (changes.isEmpty()) {
+			return Optional.empty();
+		}
+		WriteResult result = this.store.table().update(attributes, changes, guard, returnValues);
+		if (!result.applied()) {
+			throw notFound();
+		}
+		boolean old = returnValues == ReturnValue.ALL_OLD;
+		return Optional.ofNullable(result.item())
+			.map((item) -> old ? this.store.detached(item) : this.store.value(item));
+	}
+
+	@Override
+	public ItemEdit<V> edit() {
+		return new DefaultItemEdit<>(this.store, this);
+	}
+
+	@Override
+	public void insert(V value) {
+		Map<String, AttributeValue> item = this.store.item(attributesOfKey(), value);
+		if (!this.store.table().put(item, this.store.missing(), ReturnValue.NONE).applied()) {
+			throw new DuplicateItemException(this.store.table().name(), this.key);
+		}
+	}
+
+	@Override
+	public V save(V value) {
+		return this.store.value(this.store.save(attributesOfKey(), value));
+	}
+
+	@Override
+	public V delete() {
+		WriteResult result = this.store.table().delete(attributesOfKey(), this.store.exists());
+		if (!result.applied() || result.item() == null) {
+			throw notFound();
+		}
+		return this.store.detached(result.item());
+	}
+
+	private Map<String, AttributeValue> attributesOfKey() {
+		return this.store.key(this.key);
+	}
+
+	private ItemNotFoundException notFound() {
+		return new ItemNotFoundException(this.store.table().name(), this.key);
+	}
+
+	@Override
+	public String toString() {
+		return "Item " + this.key + " of table '" + this.store.table().name() + "'";
+	}
+
+}

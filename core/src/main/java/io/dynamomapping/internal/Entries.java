@@ -1,0 +1,62 @@
+package io.dynamomapping.internal;
+
+import java.util.AbstractMap;
+import java.util.Iterator;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The entries of a mapping.
+ *
+ * @param <K> the type of the keys
+ * @param <V> the type of the values
+ */
+final class Entries<K, V> extends ScanSetView<Map.Entry<K, V>> {
+
+	private final ItemStore<K, V> store;
+
+	private final DefaultDynamoMapping<K, V> mapping;
+
+	Entries(ItemStore<K, V> store, DefaultDynamoMapping<K, V> mapping) {
+		super(mapping);
+		this.store = store;
+		this.mapping = mapping;
+	}
+
+	@Override
+	Iterator<Map<String, AttributeValue>> scan() {
+		return this.store.table().scans().items(null);
+	}
+
+	@Override
+	Map.Entry<K, V> element(Map<String, AttributeValue> item) {
+		return new WriteThroughEntry(this.store.keys().key(item), this.store.value(item));
+	}
+
+	@Override
+	public boolean contains(@Nullable Object entry) {
+		return entry instanceof Map.Entry<?, ?> other && this.mapping.contains(other.getKey(), other.getValue());
+	}
+
+	@Override
+	public boolean remove(@Nullable Object entry) {
+		return entry instanceof Map.Entry<?, ?> other && this.mapping.remove(other.getKey(), other.getValue());
+	}
+
+	private final class WriteThroughEntry extends AbstractMap.SimpleEntry<K, V> {
+
+		WriteThroughEntry(K key, V value) {
+			super(key, value);
+		}
+
+		@Override
+		public V setValue(V value) {
+			Entries.this.store.save(Entries.this.store.key(getKey()), value);
+			return super.setValue(value);
+		}
+
+	}
+
+}

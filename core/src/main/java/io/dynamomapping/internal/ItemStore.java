@@ -1,0 +1,310 @@
+package io.dynamomapping.internal;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.dynamomapping.AttributePath;
+import io.dynamomapping.MappingOptions;
+import io.dynamomapping.internal.codec.Codecs;
+import io.dynamomapping.internal.codec.KeyCodec;
+import io.dynamomapping.internal.expression.Guard;
+import io.dynamomapping.internal.expression.ItemChanges;
+import io.dynamomapping.internal.table.Table;
+import io.dynamomapping.internal.table.WriteResult;
+import io.dynamomapping.spi.ItemCodec;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+
+/**
+ * Keys and values over a table: what map verbs, views and handles have in common.
+ *
+ * @param <K> the type of the keys
+ * @param <V> the type of the values
+ */
+final class ItemStore<K, V> {
+
+	private final String name;
+
+	private final Table table;
+
+	private final Codecs codecs;
+
+	private final KeyCodec<K> keyCodec;
+
+	private final ItemCodec<V> codec;
+
+	private final Type valueType;
+
+	private final MappingOptions options;
+
+	private final OwnAttributes<V> own;
+
+	private final Map<Class<?>, ItemCodec<?>> projections = new ConcurrentHashMap<>();
+
+	private volatile @Nullable KeyBinding<K> keys;
+
+	ItemStore(String name, Table table, Codecs codecs, KeyCodec<K> keyCodec, Type valueType, MappingOptions options) {
+		this.name = name;
+		this.table = table;
+		this.codecs = codecs;
+		this.keyCodec = keyCodec;
+		this.codec = codecs.itemCodec(valueType, options.nullPolicy(), options.valueAttribute());
+		this.valueType = valueType;
+		this.options = options;
+		this.own = new OwnAttributes<>(this, this.codec);
+	}
+
+	String name() {
+		return this.name;
+	}
+
+	Table table() {
+		return this.table;
+	}
+
+	/**
+	 * Return what of an item belongs to its value.
+	 * @return compares and changes just that
+	 */
+	OwnAttributes<V> own() {
+		return this.own;
+	}
+
+	MappingOptions options() {
+		return this.options;
+	}
+
+	/**
+	 * Return the keys, bound to the table on first use.
+	 * @return the binding
+	 */
+	KeyBinding<K> keys() {
+		KeyBinding<K> bound = this.keys;
+		if (bound == null) {
+			bound = KeyBinding.bind(this.name, this.keyCodec, this.table.metadata().keySchema(), isSchemaless());
+			this.keys = bound;
+		}
+		return bound;
+	}
+
+	/**
+	 * Return the attributes of a key, checked before anything is requested.
+	 * @param key the key
+	 * @return its attributes
+	 */
+	Map<String, AttributeValue> key(Object key) {
+		// First what needs no table, then the table's key schema.
+		List<AttributeValue> values = this.keyCodec.encode(key);
+		return keys().attributes(values);
+	}
+
+	/**
+	 * Return the path of the attribute that every item has.
+	 * @return the partition key
+	 */
+	AttributePath partitionKey() {
+		return AttributePath.of(keys().schema().partitionKey());
+	}
+
+	Guard exists() {
+		return Guard.exists(partitionKey());
+	}
+
+	Guard missing() {
+		return Guard.missing(partitionKey());
+	}
+
+	/**
+	 * Return the value of an item, one that writes through where values are schemaless.
+	 * @param item its attributes
+	 * @return the value
+	 */
+	@SuppressWarnings("unchecked") // a live item is a Map<String, Object>, which V then
+									// is
+	V value(Map<String, AttributeValue> item) {
+		return isSchemaless() ? (V) live(item) : detached(item);
+	}
+
+	/**
+	 * Return the value of an item as a plain object.
+	 * @param item its attributes
+	 * @return the value
+	 */
+	V detached(Map<String, AttributeValue> item) {
+		return this.codec.decode(isMap() ? withoutKey(item) : item);
+	}
+
+	@Nullable V detachedOrNull(@Nullable Map<String, AttributeValue> item) {
+		return (item != null) ? detached(item) : null;
+	}
+
+	LiveItem live(Map<String, AttributeValue> item) {
+		return new LiveItem(this, keys().keyAttributes(item), withoutKey(item));
+	}
+
+	/**
+	 * Return the item of a value.
+	 * @param key its key attributes, which override those of the value
+	 * @param value the value
+	 * @return all attributes
+	 */
+	Map<String, AttributeValue> item(Map<String, AttributeValue> key, V value) {
+		Map<String, AttributeValue> item = encode(key, value);
+		item.putAll(key);
+		return item;
+	}
+
+	private Map<String, AttributeValue> encode(Map<String, AttributeValue> key, V value) {
+		Map<String, AttributeValue> item = this.codec.encode(value);
+		if (this.options.strictKeys() && !agrees(item, key)) {
+			throw new IllegalArgumentException(
+					"Expected a value with key " + keys().key(key) + " in attributes " + key.keySet()
+							+ ", found another key in the value. Store it under its own key, or allow mismatches.");
+		}
+		return item;
+	}
+
+	/**
+	 * Return whether a value could be stored under a key.
+	 * @param item the attributes of the value
+	 * @param key the key attributes
+	 * @return {@code true} if it has the same key attributes, or none
+	 */
+	static boolean agrees(Map<String, AttributeValue> item, Map<String, AttributeValue> key) {
+		return key.entrySet()
+			.stream()
+			.allMatch((attribute) -> item.get(attribute.getKey()) == null
+					|| AttributeValues.same(item.get(attribute.getKey()), attribute.getValue()));
+	}
+
+	/**
+	 * Return the key that a value holds.
+	 * @param value the value
+	 * @return the key
+	 * @throws IllegalArgumentException if it lacks a key attribute
+	 */
+	K keyOf(V value) {
+		return keys().key(this.codec.encode(value));
+	}
+
+	/**
+	 * Return whether values are whole items, rather than certain attributes of them.
+	 * @return {@code true} if every attribute belongs to the value
+	 */
+	boolean isOpen() {
+		return this.codec.attributes().isEmpty();
+	}
+
+	/**
+	 * Return the changes that give an item another value.
+	 * @param key its key attributes
+	 * @param before the item as it was read, or {@code null} if it may have any attribute
+	 * that the type declares
+	 * @param value the value
+	 * @return what to set and what to remove
+	 */
+	ItemChanges changes(Map<String, AttributeValue> key, @Nullable Map<String, AttributeValue> before, V value) {
+		return this.own.changes(before, encode(key, value));
+	}
+
+	/**
+	 * Write a value whether or not there is one, and keep what its type does not declare.
+	 * @param key the key attributes
+	 * @param value the value
+	 * @return the item as it is stored
+	 */
+	Map<String, AttributeValue> save(Map<String, AttributeValue> key, V value) {
+		if (isOpen()) {
+			Map<String, AttributeValue> item = item(key, value);
+			this.table.put(item, null, ReturnValue.NONE);
+			return item;
+		}
+		WriteResult result = this.table.update(key, changes(key, null, value), null, ReturnValue.ALL_NEW);
+		return Objects.requireNonNull(result.item(), "UpdateItem returns ALL_NEW");
+	}
+
+	/**
+	 * Return one attribute value of an object.
+	 * @param value the object
+	 * @return its attribute value, or {@code null} if the attribute is to be left out
+	 */
+	@Nullable AttributeValue encodeAttribute(@Nullable Object value) {
+		return this.codecs.encodeAttribute(value, this.options.nullPolicy());
+	}
+
+	/**
+	 * Return the codec of a projection.
+	 * @param type the type of the projection
+	 * @param <P> the type of the projection
+	 * @return its codec, made on first use
+	 */
+	@SuppressWarnings("unchecked") // each codec is kept under the type that it was made
+									// for
+	<P> ItemCodec<P> projection(Class<P> type) {
+		return (ItemCodec<P>) this.projections.computeIfAbsent(type,
+				(key) -> this.codecs.itemCodec(key, this.options.nullPolicy(), this.options.valueAttribute()));
+	}
+
+	Map<String, AttributeValue> withoutKey(Map<String, AttributeValue> item) {
+		Map<String, AttributeValue> rest = new LinkedHashMap<>(item);
+		rest.keySet().removeIf(keys()::isKeyAttribute);
+		return rest;
+	}
+
+	boolean isSchemaless() {
+		return Codecs.isSchemaless(this.valueType);
+	}
+
+	private boolean isMap() {
+		return Map.class.isAssignableFrom(rawType());
+	}
+
+	/**
+	 * Return whether an object can be a value at all.
+	 * @param object the object
+	 * @return {@code true} if it is of the type of the values
+	 */
+	boolean isValue(Object object) {
+		return rawType().isInstance(object);
+	}
+
+	private Class<?> rawType() {
+		Type raw = (this.valueType instanceof ParameterizedType type) ? type.getRawType() : this.valueType;
+		return (raw instanceof Class<?> type) ? type : Object.class;
+	}
+
+	/**
+	 * Refuse changes of key attributes.
+	 * @param path what is to be changed
+	 * @throws IllegalArgumentException if it is a key attribute
+	 */
+	void requireNoKey(AttributePath path) {
+		if (keys().isKeyAttribute(path.attribute())) {
+			throw new IllegalArgumentException("Expected an attribute that can be changed, found '" + path
+					+ "', which is a key attribute. Put the item under another key instead.");
+		}
+	}
+
+	/**
+	 * Refuse changes of key attributes, and of attributes that values do not have.
+	 * @param path what is to be changed
+	 * @throws IllegalArgumentException if it is such an attribute
+	 */
+	void requireChangeable(AttributePath path) {
+		requireNoKey(path);
+		this.codec.attributes().ifPresent((declared) -> {
+			if (!declared.contains(path.attribute())) {
+				throw new IllegalArgumentException("Expected an attribute of " + this.valueType.getTypeName()
+						+ ", found '" + path + "'. Use one of " + new TreeSet<>(declared) + ".");
+			}
+		});
+	}
+
+}

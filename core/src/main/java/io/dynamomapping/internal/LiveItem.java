@@ -1,0 +1,141 @@
+package io.dynamomapping.internal;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+import io.dynamomapping.AttributePath;
+import io.dynamomapping.DynamoItem;
+import io.dynamomapping.ItemNotFoundException;
+import io.dynamomapping.internal.expression.Guard;
+import io.dynamomapping.internal.expression.ItemChanges;
+import io.dynamomapping.internal.table.WriteResult;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+
+/**
+ * A schemaless item that writes through, and remembers what it last saw.
+ */
+final class LiveItem extends LiveMap implements DynamoItem {
+
+	private final transient ItemStore<?, ?> store;
+
+	private final transient Map<String, AttributeValue> key;
+
+	private transient volatile Map<String, AttributeValue> attributes;
+
+	/**
+	 * Create an item.
+	 * @param store where it is kept
+	 * @param key its key attributes
+	 * @param attributes its other attributes
+	 */
+	LiveItem(ItemStore<?, ?> store, Map<String, AttributeValue> key, Map<String, AttributeValue> attributes) {
+		super(null, null);
+		this.store = store;
+		this.key = key;
+		this.attributes = attributes;
+	}
+
+	@Override
+	public Map<String, AttributeValue> attributes() {
+		return this.attributes;
+	}
+
+	@Nullable AttributeValue encode(@Nullable Object value) {
+		return this.store.encodeAttribute(value);
+	}
+
+	/**
+	 * Change one attribute.
+	 * @param path where
+	 * @param value the new value, or {@code null} to remove the attribute
+	 * @param guard what must hold besides the presence of the item, or {@code null}
+	 * @return what became of it
+	 */
+	Change change(AttributePath path, @Nullable AttributeValue value, @Nullable Guard guard) {
+		ItemChanges changes = new ItemChanges().change(path, value);
+		WriteResult result = update(changes, guard);
+		AttributeValue previous = (result.applied() && result.item() != null) ? ItemSnapshots.find(result.item(), path)
+				: null;
+		return new Change(result.applied(), (previous != null) ? ItemSnapshots.unmodifiable(previous) : null);
+	}
+
+	/**
+	 * Change several attributes, all or none.
+	 * @param changes what to change
+	 * @param guard what must hold besides the presence of the item, or {@code null}
+	 * @return whether the changes were applied
+	 */
+	boolean change(ItemChanges changes, @Nullable Guard guard) {
+		return update(changes, guard).applied();
+	}
+
+	private WriteResult update(ItemChanges changes, @Nullable Guard guard) {
+		changes.forEach((path, value) -> this.store.requireNoKey(path));
+		Guard both = (guard != null) ? Guard.allOf(List.of(this.store.exists(), guard)) : this.store.exists();
+		WriteResult result = this.store.table().update(this.key, changes, both, ReturnValue.UPDATED_OLD);
+		if (result.applied()) {
+			synchronized (this) {
+				this.attributes = ItemSnapshots.apply(this.attributes, changes);
+			}
+		}
+		else if (result.item() != null) {
+			this.attributes = this.store.withoutKey(result.item());
+		}
+		else {
+			throw new ItemNotFoundException(this.store.table().name(), this.store.keys().key(this.key));
+		}
+		return result;
+	}
+
+	@Override
+	public DynamoItem refresh() {
+		Map<String, AttributeValue> item = this.store.table().getConsistently(this.key);
+		if (item == null) {
+			throw new ItemNotFoundException(this.store.table().name(), this.store.keys().key(this.key));
+		}
+		this.attributes = this.store.withoutKey(item);
+		return this;
+	}
+
+	@Override
+	public int getInt(String name) {
+		return number(name).intValueExact();
+	}
+
+	@Override
+	public long getLong(String name) {
+		return number(name).longValueExact();
+	}
+
+	@Override
+	public double getDouble(String name) {
+		return number(name).doubleValue();
+	}
+
+	private BigDecimal number(String name) {
+		AttributeValue value = this.attributes.get(name);
+		if (value == null) {
+			throw new IllegalArgumentException("Expected attribute '" + name + "', found " + this.attributes.keySet()
+					+ ". Use one of these, or getOrDefault.");
+		}
+		if (value.n() == null) {
+			throw new ClassCastException(
+					"Expected a number in attribute '" + name + "', found " + value.type() + ". Use get.");
+		}
+		return new BigDecimal(value.n());
+	}
+
+	/**
+	 * What became of the change of one attribute.
+	 *
+	 * @param applied whether it was applied
+	 * @param previous the value before, or {@code null} if there was none
+	 */
+	record Change(boolean applied, @Nullable Object previous) {
+
+	}
+
+}

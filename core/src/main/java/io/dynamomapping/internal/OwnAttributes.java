@@ -1,0 +1,96 @@
+package io.dynamomapping.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.dynamomapping.AttributePath;
+import io.dynamomapping.internal.expression.Guard;
+import io.dynamomapping.internal.expression.ItemChanges;
+import io.dynamomapping.spi.ItemCodec;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * What of an item belongs to values of the mapping: neither the key nor what their type
+ * does not declare. Compares and changes just that.
+ *
+ * @param <V> the type of the values
+ */
+final class OwnAttributes<V> {
+
+	private final ItemStore<?, V> store;
+
+	private final ItemCodec<V> codec;
+
+	OwnAttributes(ItemStore<?, V> store, ItemCodec<V> codec) {
+		this.store = store;
+		this.codec = codec;
+	}
+
+	private Map<String, AttributeValue> of(Map<String, AttributeValue> item) {
+		Map<String, AttributeValue> own = this.store.withoutKey(item);
+		this.codec.attributes().ifPresent(own.keySet()::retainAll);
+		return own;
+	}
+
+	/**
+	 * Return whether an item has a value.
+	 * @param item the item
+	 * @param value the value; one of another type is the value of no item
+	 * @return {@code true} if its attributes are the same, or its value is equal
+	 */
+	@SuppressWarnings("unchecked") // checked by its class
+	boolean hold(Map<String, AttributeValue> item, Object value) {
+		if (!this.store.isValue(value)) {
+			return false;
+		}
+		Map<String, AttributeValue> expected = this.codec.encode((V) value);
+		if (!ItemStore.agrees(expected, this.store.keys().keyAttributes(item))) {
+			return false;
+		}
+		return AttributeValues.same(of(item), of(expected)) || this.store.detached(item).equals(value);
+	}
+
+	/**
+	 * Return the changes that give an item another value.
+	 * @param before the item as it was read, or {@code null} if it may have any attribute
+	 * that the type declares
+	 * @param after the attributes of the value
+	 * @return what to set and what to remove
+	 */
+	ItemChanges changes(@Nullable Map<String, AttributeValue> before, Map<String, AttributeValue> after) {
+		Map<String, AttributeValue> wanted = of(after);
+		Set<String> names = new TreeSet<>(wanted.keySet());
+		names.addAll((before != null) ? of(before).keySet() : this.codec.attributes().orElse(Set.of()));
+		ItemChanges changes = new ItemChanges();
+		for (String name : names) {
+			boolean same = before != null && AttributeValues.same(before.get(name), wanted.get(name));
+			if (!same && !this.store.keys().isKeyAttribute(name)) {
+				changes.change(AttributePath.of(name), wanted.get(name));
+			}
+		}
+		return changes;
+	}
+
+	/**
+	 * Return the guard that an item still has the attributes that it had.
+	 * @param item the item as it was read
+	 * @param changes what is going to be written
+	 * @return the guard
+	 */
+	Guard unchanged(Map<String, AttributeValue> item, ItemChanges changes) {
+		Map<String, AttributeValue> own = of(item);
+		List<Guard> guards = new ArrayList<>(List.of(this.store.exists()));
+		own.forEach((name, value) -> guards.add(Guard.equal(AttributePath.of(name), value)));
+		Set<String> absent = new TreeSet<>(this.codec.attributes().orElse(Set.of()));
+		changes.forEach((path, value) -> absent.add(path.attribute()));
+		absent.removeAll(own.keySet());
+		absent.removeIf(this.store.keys()::isKeyAttribute);
+		absent.forEach((name) -> guards.add(Guard.missing(AttributePath.of(name))));
+		return Guard.allOf(guards);
+	}
+
+}

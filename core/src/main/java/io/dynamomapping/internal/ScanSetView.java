@@ -1,0 +1,46 @@
+package io.dynamomapping.internal;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.Spliterator;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A view without duplicates. Equal to every set of the same elements, which a scan finds
+ * out.
+ *
+ * @param <E> the type of the elements
+ */
+abstract class ScanSetView<E> extends ScanView<E> implements Set<E> {
+
+	ScanSetView(DefaultDynamoMapping<?, ?> mapping) {
+		super(mapping, Spliterator.DISTINCT);
+	}
+
+	@Override
+	public boolean removeAll(Collection<?> elements) {
+		return removeEach(elements);
+	}
+
+	@Override
+	public Spliterator<E> spliterator() {
+		return super.spliterator();
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other == this || (other instanceof Set<?> set && new HashSet<>(this).equals(set));
+	}
+
+	@Override
+	public int hashCode() {
+		int sum = 0;
+		for (E element : this) {
+			sum += element.hashCode();
+		}
+		return sum;
+	}
+
+}

@@ -1,0 +1,185 @@
+package io.dynamomapping.client;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.dynamomapping.DynamoMapping;
+import io.dynamomapping.KeySchema;
+import io.dynamomapping.KeySchemaException;
+import io.dynamomapping.MappingOptions;
+import io.dynamomapping.annotation.PartitionKey;
+import io.dynamomapping.annotation.SortKey;
+import io.dynamomapping.embedded.EmbeddedDynamoDb;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
+import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndexDescription;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+class DynamoMappingsTests {
+
+	private static final Book FOUNDATION = new Book("978-0553803716", "Foundation", "Asimov", new BigDecimal("9.99"),
+			Set.of("sf", "classic"));
+
+	private static EmbeddedDynamoDb dynamoDb;
+
+	private static DynamoDbClient client;
+
+	@BeforeAll
+	static void start() {
+		dynamoDb = EmbeddedDynamoDb.start();
+		client = DynamoDbClient.builder()
+			.endpointOverride(dynamoDb.endpoint())
+			.region(Region.EU_CENTRAL_1)
+			.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+			.build();
+	}
+
+	@AfterAll
+	static void stop() {
+		client.close();
+		dynamoDb.close();
+	}
+
+	@Test
+	void opensATypedMappingWithoutARequest() {
+		try (DynamoMappings mappings = DynamoMappings.create(client)) {
+			DynamoMapping<String, Book> books = mappings.open("not-there", String.class, Book.class);
+
+			assertThat(books.name()).isEqualTo("not-there");
+			assertThat(books.tableName()).isEqualTo("not-there");
+			assertThat(books.keySchema()).isEqualTo(KeySchema.simple("isbn", ScalarAttributeType.S));
+			assertThat(books.client()).isSameAs(client);
+			assertThat(books).hasToString("DynamoMapping 'not-there' of table 'not-there'");
+		}
+	}
+
+	@Test
+	void createsTheDeclaredTableWithItsIndexesOnce() {
+		try (DynamoMappings mappings = DynamoMappings.builder(client)
+			.tableNamePrefix("test-")
+			.tableNameSuffix("-v1")
+			.build()) {
+			DynamoMapping<String, Book> books = mappings.open("books", String.class, Book.class);
+
+			assertThat(mappings.createTableIfMissing(books)).isTrue();
+			assertThat(mappings.createTableIfMissing(books)).isFalse();
+
+			TableDescription table = client.describeTable((request) -> request.tableName("test-books-v1")).table();
+			assertThat(table.globalSecondaryIndexes()).extracting(GlobalSecondaryIndexDescription::indexName)
+				.containsExactly("by-author");
+			assertThat(table.localSecondaryIndexes()).isEmpty();
+			books.put("978-0553803716", FOUNDATION);
+			assertThat(books.get("978-0553803716")).isEqualTo(FOUNDATION);
+		}
+	}
+
+	@Test
+	void createsLocalIndexesOfCompositeTables() {
+		try (DynamoMappings mappings = DynamoMappings.create(client)) {
+			DynamoMapping<LineKey, OrderLine> lines = mappings.open("order-lines", LineKey.class, OrderLine.class);
+
+			mappings.createTableIfMissing(lines);
+
+			TableDescription table = client.describeTable((request) -> request.tableName("order-lines")).table();
+			assertThat(table.localSecondaryIndexes()).extracting(LocalSecondaryIndexDescription::indexName)
+				.containsExactly("by-article");
+			lines.put(new LineKey("o-17", 2), new OrderLine("ignored", 0, "pencil", 12));
+			assertThat(lines).containsEntry(new LineKey("o-17", 2), new OrderLine("o-17", 2, "pencil", 12));
+		}
+	}
+
+	@Test
+	void asksTheTableForItsKeysWhereNothingIsDeclared() {
+		try (DynamoMappings mappings = DynamoMappings.create(client)) {
+			mappings.createTableIfMissing(mappings.open("settings", String.class, SchemalessType.get(),
+					MappingOptions.defaults().withKeys("name", null)));
+
+			DynamoMapping<String, Map<String, Object>> settings = mappings.open("settings");
+			settings.put("shop", new HashMap<>(Map.of("open", true, "size", 3)));
+			settings.get("shop").put("open", false);
+
+			assertThat(settings.keySchema()).isEqualTo(KeySchema.simple("name", ScalarAttributeType.S));
+			assertThat(settings.get("shop")).isEqualTo(Map.of("open", false, "size", new BigDecimal(3)));
+		}
+	}
+
+	@Test
+	void refusesKeysThatDoNotFitTheDeclaration() {
+		try (DynamoMappings mappings = DynamoMappings.create(client)) {
+			assertThatExceptionOfType(KeySchemaException.class)
+				.isThrownBy(() -> mappings.open("order-lines", String.class, OrderLine.class))
+				.withMessage("Mapping 'order-lines' declares partition key 'order' and sort key 'line', "
+						+ "found a key type with 1 component(s). Use a record of two components as key type.");
+			assertThatExceptionOfType(KeySchemaException.class)
+				.isThrownBy(() -> mappings.open("books", LineKey.class, Book.class))
+				.withMessage("Mapping 'books' declares partition key 'isbn' and no sort key, "
+						+ "found a key type with 2 component(s). Use a scalar key type, or declare the sort key.");
+			assertThatExceptionOfType(KeySchemaException.class)
+				.isThrownBy(() -> mappings.open("order-lines", OtherKey.class, OrderLine.class))
+				.withMessage("Mapping 'order-lines' declares key attribute 'order', found a key type with components "
+						+ "[id, number]. Give the components the names of the attributes.");
+		}
+	}
+
+	@Test
+	void createsNoTableWithoutDeclaredKeys() {
+		try (DynamoMappings mappings = DynamoMappings.create(client)) {
+			DynamoMapping<String, Map<String, Object>> settings = mappings.open("undeclared");
+
+			assertThatExceptionOfType(KeySchemaException.class)
+				.isThrownBy(() -> mappings.createTableIfMissing(settings))
+				.withMessage("Mapping 'undeclared' expected declared key attributes to create table 'undeclared', "
+						+ "found none. Annotate the type of its values, or name the keys in its options.");
+		}
+	}
+
+	@Test
+	void findsTheKeyTypeThatAValueAsksFor() {
+		assertThat(DynamoMappings.keyTypeOf(Book.class)).contains(String.class);
+		assertThat(DynamoMappings.keyTypeOf(OrderLine.class)).isEmpty();
+		assertThat(DynamoMappings.keyTypeOf(String.class)).isEmpty();
+	}
+
+	@Test
+	void refusesUseAfterClose() {
+		DynamoMappings mappings = DynamoMappings.create(client);
+		DynamoMapping<String, Book> books = mappings.open("books", String.class, Book.class);
+		mappings.close();
+
+		String message = "Expected an open mapping for table 'books', found it closed together with the "
+				+ "DynamoMappings that opened it. Keep that open for as long as its mappings are in use.";
+		assertThatIllegalStateException().isThrownBy(() -> books.get("978-0553803716")).withMessage(message);
+		assertThatIllegalStateException().isThrownBy(() -> books.keySet().iterator().hasNext()).withMessage(message);
+		assertThatIllegalStateException().isThrownBy(() -> books.getAll(List.of("978-0553803716")))
+			.withMessage(message);
+	}
+
+	record Book(@PartitionKey String isbn, @SortKey(index = "by-author") String title,
+			@PartitionKey(index = "by-author") String author, BigDecimal price, Set<String> tags) {
+	}
+
+	record LineKey(String order, int line) {
+	}
+
+	record OtherKey(String id, int number) {
+	}
+
+	record OrderLine(@PartitionKey String order, @SortKey int line, @SortKey(index = "by-article") String article,
+			int count) {
+	}
+
+}
