@@ -131,6 +131,8 @@ public interface DynamoMapping<K, V> extends ConcurrentMap<K, V> {
 	 * @param key the key, which overrides the key attributes of the value
 	 * @param value the value, left as it is
 	 * @return the value before, or {@code null} if there was none
+	 * @throws ItemMappingException if the value before cannot be read; the new one is
+	 * stored all the same
 	 */
 	@Override
 	@Nullable V put(K key, V value);
@@ -148,6 +150,8 @@ public interface DynamoMapping<K, V> extends ConcurrentMap<K, V> {
 	 * Delete an item: one {@code DeleteItem}.
 	 * @param key the key
 	 * @return the value that was deleted, or {@code null} if there was none
+	 * @throws ItemMappingException if that value cannot be read; it is deleted all the
+	 * same
 	 */
 	@Override
 	@Nullable V remove(Object key);

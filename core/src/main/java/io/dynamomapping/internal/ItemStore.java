@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.dynamomapping.AttributePath;
 import io.dynamomapping.MappingOptions;
+import io.dynamomapping.NullPolicy;
 import io.dynamomapping.internal.codec.Codecs;
 import io.dynamomapping.internal.codec.KeyCodec;
 import io.dynamomapping.internal.expression.Guard;
@@ -237,6 +238,15 @@ final class ItemStore<K, V> {
 	 */
 	@Nullable AttributeValue encodeAttribute(@Nullable Object value) {
 		return this.codecs.encodeAttribute(value, this.options.nullPolicy());
+	}
+
+	/**
+	 * Return one attribute value of an object, with all members that are {@code null}.
+	 * @param value the object
+	 * @return its attribute value, or {@code null} if there is none
+	 */
+	@Nullable AttributeValue encodeExactly(Object value) {
+		return this.codecs.encodeAttribute(value, NullPolicy.STORE);
 	}
 
 	/**

@@ -48,6 +48,15 @@ final class LiveItem extends LiveMap implements DynamoItem {
 	}
 
 	/**
+	 * Return what is stored where an object has been read.
+	 * @param value the object
+	 * @return its attribute value, members that are {@code null} included
+	 */
+	@Nullable AttributeValue encodeExactly(Object value) {
+		return this.store.encodeExactly(value);
+	}
+
+	/**
 	 * Change one attribute.
 	 * @param path where
 	 * @param value the new value, or {@code null} to remove the attribute

@@ -116,8 +116,8 @@ class LiveMap extends AbstractMap<String, @Nullable Object>
 
 	private boolean swap(String name, @Nullable Object expected, @Nullable AttributeValue value) {
 		AttributePath place = path(name);
-		AttributeValue encoded = root().encode(expected);
-		Guard guard = (encoded != null) ? Guard.equal(place, encoded) : Guard.missingOrNull(place);
+		AttributeValue stored = (expected != null) ? root().encodeExactly(expected) : null;
+		Guard guard = (stored != null) ? Guard.equal(place, stored) : Guard.missingOrNull(place);
 		return root().change(place, value, guard).applied();
 	}
 

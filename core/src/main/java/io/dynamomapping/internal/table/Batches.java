@@ -1,9 +1,10 @@
 package io.dynamomapping.internal.table;
 
-import java.util.ArrayList;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -55,11 +56,13 @@ public final class Batches {
 			.build();
 		BatchWriteItemResponse response = this.calls.call("BatchWriteItem",
 				() -> this.calls.client().batchWriteItem(request), BatchWriteItemResponse::consumedCapacity);
-		List<Map<String, AttributeValue>> unprocessed = new ArrayList<>();
-		for (WriteRequest left : response.unprocessedItems().getOrDefault(this.calls.table(), List.of())) {
-			unprocessed.add((left.putRequest() != null) ? left.putRequest().item() : left.deleteRequest().key());
-		}
-		return leftOf(chunk, unprocessed);
+		ElementsByKey byKey = new ElementsByKey(chunk);
+		return response.unprocessedItems()
+			.getOrDefault(this.calls.table(), List.of())
+			.stream()
+			.map((left) -> (left.putRequest() != null) ? left.putRequest().item() : left.deleteRequest().key())
+			.map(byKey::find)
+			.toList();
 	}
 
 	private static WriteRequest writeRequest(BatchElement element) {
@@ -71,7 +74,8 @@ public final class Batches {
 	/**
 	 * Read items.
 	 * @param elements at most one for each item
-	 * @return the items that are there, by key attributes, in no particular order
+	 * @return the items that are there, by the key attributes of their elements, in no
+	 * particular order
 	 * @throws io.dynamomapping.BatchIncompleteException if elements were left over
 	 */
 	public Map<Map<String, AttributeValue>, Map<String, AttributeValue>> get(List<BatchElement> elements) {
@@ -94,26 +98,52 @@ public final class Batches {
 			.build();
 		BatchGetItemResponse response = this.calls.call("BatchGetItem", () -> this.calls.client().batchGetItem(request),
 				BatchGetItemResponse::consumedCapacity);
+		ElementsByKey byKey = new ElementsByKey(chunk);
 		for (Map<String, AttributeValue> item : response.responses().getOrDefault(this.calls.table(), List.of())) {
-			items.put(keyOf(chunk, item), item);
+			items.put(byKey.find(item).itemKey(), item);
 		}
 		KeysAndAttributes left = response.unprocessedKeys().get(this.calls.table());
-		return leftOf(chunk, (left != null) ? left.keys() : List.of());
+		return (left != null) ? left.keys().stream().map(byKey::find).toList() : List.of();
 	}
 
-	private static List<BatchElement> leftOf(List<BatchElement> chunk, List<Map<String, AttributeValue>> items) {
-		if (items.isEmpty()) {
-			return List.of();
+	/**
+	 * Finds the elements of a chunk again by what DynamoDB answers, where numbers may be
+	 * written in another way.
+	 */
+	private static final class ElementsByKey {
+
+		private final Map<Map<String, AttributeValue>, BatchElement> elements = new HashMap<>();
+
+		private final Set<String> keyAttributes;
+
+		ElementsByKey(List<BatchElement> chunk) {
+			this.keyAttributes = chunk.get(0).itemKey().keySet();
+			chunk.forEach((element) -> this.elements.put(canonical(element.itemKey()), element));
 		}
-		Map<Map<String, AttributeValue>, BatchElement> byKey = new HashMap<>();
-		chunk.forEach((element) -> byKey.put(element.itemKey(), element));
-		return items.stream().map((item) -> byKey.get(keyOf(chunk, item))).toList();
-	}
 
-	private static Map<String, AttributeValue> keyOf(List<BatchElement> chunk, Map<String, AttributeValue> item) {
-		Map<String, AttributeValue> key = new HashMap<>(item);
-		key.keySet().retainAll(chunk.get(0).itemKey().keySet());
-		return key;
+		BatchElement find(Map<String, AttributeValue> item) {
+			BatchElement element = this.elements.get(canonical(item));
+			if (element == null) {
+				throw new IllegalStateException("DynamoDB answered with a key that was not asked for.");
+			}
+			return element;
+		}
+
+		private Map<String, AttributeValue> canonical(Map<String, AttributeValue> item) {
+			Map<String, AttributeValue> key = new HashMap<>();
+			for (String name : this.keyAttributes) {
+				AttributeValue value = item.get(name);
+				if (value != null) {
+					key.put(name, (value.n() != null) ? number(value.n()) : value);
+				}
+			}
+			return key;
+		}
+
+		private static AttributeValue number(String text) {
+			return AttributeValue.fromN(new BigDecimal(text).stripTrailingZeros().toString());
+		}
+
 	}
 
 }

@@ -96,8 +96,7 @@ public final class Connection implements AutoCloseable {
 	private void report(String table, String operation, long start, List<ConsumedCapacity> capacity,
 			@Nullable RuntimeException failure) {
 		Duration duration = Duration.ofNanos(System.nanoTime() - start);
-		Double units = capacity.isEmpty() ? null
-				: Double.valueOf(capacity.stream().mapToDouble(ConsumedCapacity::capacityUnits).sum());
+		Double units = units(capacity);
 		logger.debug("{} on table '{}' took {} ms, {} capacity units{}", operation, table, duration.toMillis(),
 				(units != null) ? units : "unknown",
 				(failure != null) ? ", " + failure.getClass().getSimpleName() : "");
@@ -110,6 +109,18 @@ public final class Connection implements AutoCloseable {
 				logger.warn("{} failed on {} of table '{}'", listener.getClass().getName(), operation, table, ex);
 			}
 		}
+	}
+
+	private static @Nullable Double units(List<ConsumedCapacity> capacity) {
+		double sum = 0;
+		for (ConsumedCapacity consumed : capacity) {
+			Double units = consumed.capacityUnits();
+			if (units == null) {
+				return null;
+			}
+			sum += units;
+		}
+		return capacity.isEmpty() ? null : Double.valueOf(sum);
 	}
 
 	@Override
