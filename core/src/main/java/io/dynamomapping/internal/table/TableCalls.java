@@ -20,6 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
  */
 final class TableCalls {
 
+	private static final String DESCRIBE = "DescribeTable";
+
 	private final Connection connection;
 
 	private final String mapping;
@@ -108,13 +110,13 @@ final class TableCalls {
 	}
 
 	TableDescription describe() {
-		return call("DescribeTable", () -> client().describeTable((request) -> request.tableName(this.table)),
+		return call(DESCRIBE, () -> client().describeTable((request) -> request.tableName(this.table)),
 				(answer) -> List.of())
 			.table();
 	}
 
 	private DynamoMappingException translate(String operation, SdkException ex) {
-		if (this.declaredKeys != null && TableDescriptions.isKeyMismatch(ex)) {
+		if (this.declaredKeys != null && !operation.equals(DESCRIBE) && TableDescriptions.isKeyMismatch(ex)) {
 			return keyMismatch(this.declaredKeys, ex);
 		}
 		return RequestErrors.translate(ex, this.mapping, this.table, operation, client());

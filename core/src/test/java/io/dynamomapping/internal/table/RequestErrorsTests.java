@@ -1,0 +1,165 @@
+package io.dynamomapping.internal.table;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import com.sun.net.httpserver.HttpServer;
+import io.dynamomapping.DynamoRequestException;
+import io.dynamomapping.KeySchema;
+import io.dynamomapping.KeySchemaException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+@Timeout(30)
+class RequestErrorsTests {
+
+	private static final Map<String, AttributeValue> KEY = Map.of("isbn", AttributeValue.fromS("978-0553803716"));
+
+	private HttpServer server;
+
+	private URI endpoint;
+
+	private int status;
+
+	private String answer = "";
+
+	@BeforeEach
+	void start() throws IOException {
+		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		this.server.createContext("/", (exchange) -> {
+			exchange.getRequestBody().readAllBytes();
+			byte[] body = this.answer.getBytes(StandardCharsets.UTF_8);
+			exchange.getResponseHeaders().add("x-amzn-RequestId", "REQUEST-1");
+			exchange.sendResponseHeaders(this.status, body.length);
+			try (OutputStream out = exchange.getResponseBody()) {
+				out.write(body);
+			}
+		});
+		this.server.start();
+		this.endpoint = URI.create("http://localhost:" + this.server.getAddress().getPort());
+	}
+
+	@AfterEach
+	void stop() {
+		this.server.stop(0);
+	}
+
+	@Test
+	void missingPermissionNamesTheAction() {
+		answer(400, "{\"__type\":\"com.amazon.coral.service#AccessDeniedException\",\"Message\":\"no\"}");
+
+		DynamoRequestException failure = failure(this.endpoint);
+
+		assertThat(failure)
+			.hasMessage("GetItem on table 'prod-books' (mapping 'books') at " + this.endpoint
+					+ " (region eu-central-1) failed: AccessDeniedException. "
+					+ "Allow the action dynamodb:GetItem on the table in the IAM policy.")
+			.hasCauseInstanceOf(DynamoDbException.class);
+		assertThat(failure.tableName()).isEqualTo("prod-books");
+		assertThat(failure.operation()).isEqualTo("GetItem");
+		assertThat(failure.awsErrorCode()).isEqualTo("AccessDeniedException");
+		assertThat(failure.requestId()).isEqualTo("REQUEST-1");
+	}
+
+	@Test
+	void throttlingSaysWhatHelps() {
+		answer(400,
+				"{\"__type\":\"com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException\",\"message\":\"x\"}");
+
+		assertThat(failure(this.endpoint)).hasMessageEndingWith(
+				"failed: ProvisionedThroughputExceededException. " + "Slow down, or raise the capacity of the table.");
+	}
+
+	@Test
+	void answerThatIsNotOfDynamoDbNamesTheStatus() {
+		answer(403, "<html>Forbidden</html>");
+
+		assertThat(failure(this.endpoint))
+			.hasMessageEndingWith("failed: status 403, which is no answer of DynamoDB. Check endpoint and proxy.");
+	}
+
+	@Test
+	void otherRefusalsAreQuoted() {
+		answer(400, "{\"__type\":\"com.amazon.coral.validate#ValidationException\",\"message\":\"Too long\"}");
+
+		assertThat(failure(this.endpoint)).hasMessageEndingWith("failed: ValidationException: Too long");
+	}
+
+	@Test
+	void closedPortIsNamed() {
+		this.server.stop(0);
+
+		assertThat(failure(this.endpoint))
+			.hasMessage("GetItem on table 'prod-books' (mapping 'books') at " + this.endpoint
+					+ " (region eu-central-1) failed: nothing answers there. Check endpoint, region and network.");
+	}
+
+	@Test
+	void unknownHostIsNamed() {
+		assertThat(failure(URI.create("http://dynamodb.nowhere.invalid")))
+			.hasMessage("GetItem on table 'prod-books' (mapping 'books') at http://dynamodb.nowhere.invalid "
+					+ "(region eu-central-1) failed: the host is unknown. Check region and endpoint.");
+	}
+
+	@Test
+	void keyMismatchSaysWhatWasDeclaredEvenWhereTheTableCannotBeDescribed() {
+		answer(400, "{\"__type\":\"com.amazon.coral.validate#ValidationException\","
+				+ "\"message\":\"The provided key element does not match the schema\"}");
+
+		try (DynamoDbClient client = client(this.endpoint)) {
+			assertThatExceptionOfType(KeySchemaException.class).isThrownBy(() -> table(client).get(KEY))
+				.withMessageStartingWith("Mapping 'books' expected table 'prod-books' to have partition key 'isbn' (S) "
+						+ "and no sort key, but DynamoDB found other keys: "
+						+ "The provided key element does not match the schema");
+		}
+	}
+
+	private void answer(int status, String answer) {
+		this.status = status;
+		this.answer = answer;
+	}
+
+	private DynamoRequestException failure(URI endpoint) {
+		try (DynamoDbClient client = client(endpoint)) {
+			Table table = table(client);
+			return catchThrowableOfType(DynamoRequestException.class, () -> table.get(KEY));
+		}
+	}
+
+	private static Table table(DynamoDbClient client) {
+		return new Table(new Connection(client, List.of(), 1), "books", "prod-books",
+				KeySchema.simple("isbn", ScalarAttributeType.S), true, false);
+	}
+
+	private static DynamoDbClient client(URI endpoint) {
+		return DynamoDbClient.builder()
+			.endpointOverride(endpoint)
+			.region(Region.EU_CENTRAL_1)
+			.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+			.overrideConfiguration((configuration) -> configuration.apiCallTimeout(Duration.ofSeconds(10))
+				.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+			.build();
+	}
+
+}
