@@ -1,17 +1,18 @@
 package io.dynamomapping.embedded;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import com.amazonaws.services.dynamodbv2.local.server.DynamoDBProxyServer;
+import com.amazonaws.services.dynamodbv2.local.server.AbstractLocalDynamoDBServerHandler;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,15 +27,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedDynamoDb implements AutoCloseable {
 
-	private static final int START_ATTEMPTS = 5;
+	private final Server server;
 
-	private final DynamoDBProxyServer server;
+	private final AbstractLocalDynamoDBServerHandler handler;
 
 	private final URI endpoint;
 
-	private EmbeddedDynamoDb(DynamoDBProxyServer server, int port) {
+	private EmbeddedDynamoDb(Server server, AbstractLocalDynamoDBServerHandler handler) {
 		this.server = server;
-		this.endpoint = URI.create("http://localhost:" + port);
+		this.handler = handler;
+		this.endpoint = URI.create("http://localhost:" + ((ServerConnector) server.getConnectors()[0]).getLocalPort());
 	}
 
 	/**
@@ -54,21 +56,13 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
 	 * @throws IllegalStateException if DynamoDB Local does not start
 	 */
 	public static EmbeddedDynamoDb start(int port, @Nullable Path directory) {
-		for (int attempt = 1;; attempt++) {
-			int candidate = (port != 0) ? port : freePort();
-			try {
-				return startOn(candidate, directory);
-			}
-			catch (Exception ex) {
-				boolean taken = ex instanceof BindException || ex.getCause() instanceof BindException;
-				if (port == 0 && taken && attempt < START_ATTEMPTS) {
-					continue;
-				}
-				throw new IllegalStateException(
-						"DynamoDB Local did not start on port " + candidate + ((port != 0 && taken)
-								? ": another process listens there. Choose another port, or 0 for a free one." : "."),
-						ex);
-			}
+		try {
+			return startOn(port, directory);
+		}
+		catch (Exception ex) {
+			boolean taken = ex instanceof BindException || ex.getCause() instanceof BindException;
+			throw new IllegalStateException("DynamoDB Local did not start on port " + port
+					+ (taken ? ": another process listens there. Choose another port, or 0 for a free one." : "."), ex);
 		}
 	}
 
@@ -77,22 +71,40 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
 			Files.createDirectories(directory);
 		}
 		String path = (directory != null) ? directory.toString() : null;
-		// Not by way of ServerRunner, which reports each start to AWS.
-		LocalDynamoDBRequestHandler requestHandler = new LocalDynamoDBRequestHandler(0, directory == null, path, true,
-				false);
-		DynamoDBProxyServer server = new DynamoDBProxyServer(port,
-				new LocalDynamoDBServerHandler(requestHandler, null));
-		server.start();
-		return new EmbeddedDynamoDb(server, port);
+		AbstractLocalDynamoDBServerHandler handler = new LocalDynamoDBServerHandler(
+				new LocalDynamoDBRequestHandler(0, directory == null, path, true, false), null);
+		// DynamoDB Local's own server listens on all interfaces, and its runner reports
+		// each start to AWS.
+		Server server = new Server(daemonThreads());
+		server.setHandler(new ContextHandler(handler));
+		server.addConnector(loopbackConnector(server, port));
+		try {
+			server.start();
+		}
+		catch (Exception ex) {
+			stop(server, handler);
+			throw ex;
+		}
+		return new EmbeddedDynamoDb(server, handler);
 	}
 
-	private static int freePort() {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("No free port on the loopback interface", ex);
-		}
+	private static QueuedThreadPool daemonThreads() {
+		QueuedThreadPool threads = new QueuedThreadPool();
+		threads.setName("dynamodb-local");
+		threads.setDaemon(true);
+		return threads;
+	}
+
+	private static ServerConnector loopbackConnector(Server server, int port) {
+		ServerConnector connector = new ServerConnector(server);
+		connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
+		connector.setPort(port);
+		return connector;
+	}
+
+	private static void stop(Server server, AbstractLocalDynamoDBServerHandler handler) throws Exception {
+		server.stop();
+		handler.close();
 	}
 
 	/**
@@ -110,7 +122,7 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
 	@Override
 	public void close() {
 		try {
-			this.server.stop();
+			stop(this.server, this.handler);
 		}
 		catch (Exception ex) {
 			throw new IllegalStateException("DynamoDB Local at " + this.endpoint + " did not stop", ex);

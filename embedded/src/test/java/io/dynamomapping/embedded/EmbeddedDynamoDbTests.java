@@ -1,6 +1,8 @@
 package io.dynamomapping.embedded;
 
+import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 @NullMarked
@@ -41,6 +44,15 @@ class EmbeddedDynamoDbTests {
 		URI endpoint = dynamoDb.endpoint();
 		assertThatExceptionOfType(ConnectException.class)
 			.isThrownBy(() -> new Socket(endpoint.getHost(), endpoint.getPort()).close());
+	}
+
+	@Test
+	void listensOnOneAddressOfTheLoopbackInterfaceOnly() throws IOException {
+		try (EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start(); Socket socket = new Socket()) {
+			InetSocketAddress other = new InetSocketAddress("127.0.0.2", dynamoDb.endpoint().getPort());
+
+			assertThatIOException().isThrownBy(() -> socket.connect(other, 1000));
+		}
 	}
 
 	@Test
