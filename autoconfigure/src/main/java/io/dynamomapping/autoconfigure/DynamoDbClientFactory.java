@@ -1,0 +1,118 @@
+package io.dynamomapping.autoconfigure;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+
+import org.springframework.util.ClassUtils;
+
+/**
+ * Creates clients from the connection details, all alike but for their region.
+ */
+final class DynamoDbClientFactory {
+
+	// Left to itself, the SDK makes up to nine attempts without any deadline, so that one
+	// call can hang for a minute; and it has announced that its defaults will change.
+	private static final int MAX_ATTEMPTS = 4;
+
+	// Well above what a page of one megabyte takes, and short enough for a second attempt
+	// within the time of the call.
+	private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(4);
+
+	private static final Duration CALL_TIMEOUT = Duration.ofSeconds(9);
+
+	private static final boolean APACHE_5_PRESENT = ClassUtils.isPresent(
+			"software.amazon.awssdk.http.apache5.Apache5HttpClient", DynamoDbClientFactory.class.getClassLoader());
+
+	private final DynamoDbConnectionDetails connectionDetails;
+
+	private final List<DynamoDbClientBuilderCustomizer> customizers;
+
+	DynamoDbClientFactory(DynamoDbConnectionDetails connectionDetails,
+			List<DynamoDbClientBuilderCustomizer> customizers) {
+		this.connectionDetails = connectionDetails;
+		this.customizers = customizers;
+	}
+
+	DynamoDbClient create() {
+		return build(builder());
+	}
+
+	DynamoDbClient create(Region region) {
+		return build(builder().region(region));
+	}
+
+	private DynamoDbClientBuilder builder() {
+		DynamoDbClientBuilder builder = DynamoDbClient.builder().overrideConfiguration(this::configure);
+		if (APACHE_5_PRESENT) {
+			Apache5.configure(builder);
+		}
+		if (this.connectionDetails.getRegion() != null) {
+			builder.region(this.connectionDetails.getRegion());
+		}
+		if (this.connectionDetails.getEndpoint() != null) {
+			builder.endpointOverride(this.connectionDetails.getEndpoint());
+		}
+		AwsCredentialsProvider credentialsProvider = credentialsProvider();
+		if (credentialsProvider != null) {
+			builder.credentialsProvider(credentialsProvider);
+		}
+		this.customizers.forEach((customizer) -> customizer.customize(builder));
+		return builder;
+	}
+
+	private void configure(ClientOverrideConfiguration.Builder configuration) {
+		configuration
+			.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(MAX_ATTEMPTS).build())
+			.apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
+			.apiCallTimeout(CALL_TIMEOUT);
+		if (this.connectionDetails.getProfile() != null) {
+			configuration.defaultProfileName(this.connectionDetails.getProfile());
+		}
+	}
+
+	private @Nullable AwsCredentialsProvider credentialsProvider() {
+		AwsCredentialsProvider provider = this.connectionDetails.getCredentialsProvider();
+		String profile = this.connectionDetails.getProfile();
+		return (provider == null && profile != null) ? ProfileCredentialsProvider.create(profile) : provider;
+	}
+
+	private DynamoDbClient build(DynamoDbClientBuilder builder) {
+		try {
+			return builder.build();
+		}
+		catch (SdkClientException ex) {
+			if (!String.valueOf(ex.getMessage()).contains("Unable to load region")) {
+				throw ex;
+			}
+			String profile = this.connectionDetails.getProfile();
+			throw new DynamoConfigurationException(
+					"Expected an AWS region, found none in the properties, in the environment, in the "
+							+ ((profile != null) ? "profile '" + profile + "'" : "AWS configuration files")
+							+ " or on an instance of EC2.",
+					"Set 'dynamodb.region', for example to eu-central-1.", ex);
+		}
+	}
+
+	/**
+	 * In a class of its own because the dependency is optional.
+	 */
+	private static final class Apache5 {
+
+		static void configure(DynamoDbClientBuilder builder) {
+			builder.httpClientBuilder(Apache5HttpClient.builder());
+		}
+
+	}
+
+}

@@ -1,0 +1,53 @@
+package io.dynamomapping.autoconfigure;
+
+import java.net.URI;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+
+import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
+
+/**
+ * Where DynamoDB is and who asks. The auto-configuration takes this from nowhere else:
+ * define a bean of this type to connect to something other than the properties say.
+ * Wherever a method returns {@code null}, the default chains of the AWS SDK apply.
+ */
+public interface DynamoDbConnectionDetails extends ConnectionDetails {
+
+	/**
+	 * Return the address to send requests to.
+	 * @return the address, or {@code null} for that of the region
+	 */
+	default @Nullable URI getEndpoint() {
+		return null;
+	}
+
+	/**
+	 * Return the region.
+	 * @return the region, or {@code null} to have the AWS SDK find one
+	 */
+	default @Nullable Region getRegion() {
+		return null;
+	}
+
+	/**
+	 * Return the profile whose settings apply: its credentials where there is no
+	 * {@linkplain #getCredentialsProvider() provider} of them, and its region where
+	 * neither this nor the environment gives one.
+	 * @return the name of a profile, or {@code null} for the default one
+	 */
+	default @Nullable String getProfile() {
+		return null;
+	}
+
+	/**
+	 * Return the provider of credentials.
+	 * @return the provider, or {@code null} for those of the profile, or else the default
+	 * chain of the AWS SDK
+	 */
+	default @Nullable AwsCredentialsProvider getCredentialsProvider() {
+		return null;
+	}
+
+}

@@ -1,0 +1,116 @@
+package io.dynamomapping.autoconfigure;
+
+import java.net.URI;
+import java.util.Map;
+
+import io.dynamomapping.NullPolicy;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.StringUtils;
+
+/**
+ * Properties under {@code dynamodb}.
+ *
+ * @param region AWS region. Without one, the default region chain of the AWS SDK applies.
+ * @param profile Name of the profile in the AWS configuration files that gives
+ * credentials, and the region where nothing else does.
+ * @param credentials Credentials. Without any, those of the profile or the default
+ * credentials chain of the AWS SDK apply.
+ * @param endpoint Address to send requests to instead of that of the region, such as that
+ * of DynamoDB Local.
+ * @param tableNamePrefix Text in front of every table name.
+ * @param tableNameSuffix Text behind every table name.
+ * @param batchConcurrency Number of requests that a batch keeps in flight.
+ * @param tables Tables by the name of their mapping, which is the name of the bean too.
+ */
+@ConfigurationProperties("dynamodb")
+public record DynamoMappingProperties(@Nullable String region, @Nullable String profile,
+		@DefaultValue Credentials credentials, @Nullable URI endpoint, @DefaultValue("") String tableNamePrefix,
+		@DefaultValue("") String tableNameSuffix, @DefaultValue("16") int batchConcurrency,
+		@DefaultValue Map<String, Table> tables) {
+
+	/**
+	 * Return what is configured for a table.
+	 * @param name the name of the mapping
+	 * @return its properties, which are the defaults where nothing is configured
+	 */
+	Table table(String name) {
+		Table table = this.tables.get(name);
+		return (table != null) ? table : Table.DEFAULTS;
+	}
+
+	/**
+	 * What to do about a table when its mapping is created.
+	 */
+	public enum OnStartup {
+
+		/**
+		 * Leave the table alone.
+		 */
+		NONE,
+
+		/**
+		 * Create the table if it is missing.
+		 */
+		CREATE
+
+	}
+
+	/**
+	 * Static credentials.
+	 *
+	 * @param accessKeyId Access key. Goes with a secret access key.
+	 * @param secretAccessKey Secret access key. Goes with an access key.
+	 * @param sessionToken Session token of temporary credentials.
+	 */
+	public record Credentials(@Nullable String accessKeyId, @Nullable String secretAccessKey,
+			@Nullable String sessionToken) {
+
+		@Override
+		public String toString() {
+			return "Credentials[accessKeyId=" + (StringUtils.hasText(this.accessKeyId) ? "******" : "")
+					+ ", secretAccessKey=" + (StringUtils.hasText(this.secretAccessKey) ? "******" : "")
+					+ ", sessionToken=" + (StringUtils.hasText(this.sessionToken) ? "******" : "") + "]";
+		}
+
+	}
+
+	/**
+	 * A table and its mapping.
+	 *
+	 * @param tableName Name of the table, without prefix and suffix. Without one, it is
+	 * that of the mapping.
+	 * @param keyType Class of the keys. Without one, it is the type of the property that
+	 * the value type marks as partition key, or else String.
+	 * @param valueType Class of the values. Without one, values are maps of attribute
+	 * names to attribute values.
+	 * @param partitionKeyName Name of the partition key attribute. Without one, it comes
+	 * from the annotations of the types, or else from the table.
+	 * @param sortKeyName Name of the sort key attribute.
+	 * @param region AWS region of the table, if it is another one.
+	 * @param consistentReads Whether to read with strong consistency.
+	 * @param exactSize Whether to count all items for the size rather than to estimate
+	 * it.
+	 * @param readOnly Whether to refuse every write.
+	 * @param strictKeys Whether to refuse values whose key attributes differ from the key
+	 * they are stored under.
+	 * @param nullPolicy What becomes of members that are null.
+	 * @param valueAttribute Name of the attribute that holds values which are no objects,
+	 * such as strings and numbers.
+	 * @param onStartup What to do about the table when its mapping is created.
+	 */
+	public record Table(@Nullable String tableName, @Nullable String keyType, @Nullable String valueType,
+			@Nullable String partitionKeyName, @Nullable String sortKeyName, @Nullable String region,
+			@DefaultValue("true") boolean consistentReads, @DefaultValue("false") boolean exactSize,
+			@DefaultValue("false") boolean readOnly, @DefaultValue("false") boolean strictKeys,
+			@DefaultValue("omit") NullPolicy nullPolicy, @DefaultValue("value") String valueAttribute,
+			@DefaultValue("none") OnStartup onStartup) {
+
+		private static final Table DEFAULTS = new Table(null, null, null, null, null, null, true, false, false, false,
+				NullPolicy.OMIT, "value", OnStartup.NONE);
+
+	}
+
+}
