@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of DynamoDB Local in the same JVM, for development and tests.
+ */
+@NullMarked
+package io.dynamomapping.test.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;
