@@ -1,0 +1,68 @@
+package io.dynamomapping.autoconfigure;
+
+import io.dynamomapping.client.DynamoMappings;
+import io.dynamomapping.spi.AttributeCodec;
+import io.dynamomapping.spi.RequestListener;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * Auto-configuration of a {@code DynamoMapping} for each table under
+ * {@code dynamodb.tables}.
+ */
+@AutoConfiguration(after = DynamoDbAutoConfiguration.class)
+@ConditionalOnBean(DynamoDbClient.class)
+@EnableConfigurationProperties(DynamoMappingProperties.class)
+@Import(DynamoMappingRegistrar.class)
+public final class DynamoMappingAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	DynamoMappingRegistry dynamoMappingRegistry(ListableBeanFactory beanFactory) {
+		return new DynamoMappingRegistry(beanFactory);
+	}
+
+	@Bean
+	RegionalDynamoMappings regionalDynamoMappings(DynamoMappings mappings, DynamoDbClient client,
+			ObjectProvider<DynamoDbClientFactory> clientFactory,
+			ObjectProvider<DynamoMappingsFactory> mappingsFactory) {
+		return new RegionalDynamoMappings(mappings, client, clientFactory.getIfAvailable(),
+				mappingsFactory.getIfAvailable());
+	}
+
+	@Bean(DynamoMappingFactory.BEAN_NAME)
+	DynamoMappingFactory dynamoMappingFactory(DynamoMappingProperties properties, RegionalDynamoMappings mappings,
+			ConfigurableListableBeanFactory beanFactory) {
+		return new DynamoMappingFactory(properties, mappings, beanFactory);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingBean(DynamoMappings.class)
+	static class MappingsConfiguration {
+
+		@Bean
+		DynamoMappingsFactory dynamoMappingsFactory(DynamoMappingProperties properties,
+				ObjectProvider<DynamoJsonMapperBuilderCustomizer> jsonMapperCustomizers,
+				ObjectProvider<AttributeCodec<?>> attributeCodecs, ObjectProvider<RequestListener> requestListeners) {
+			return new DynamoMappingsFactory(properties, jsonMapperCustomizers.orderedStream().toList(),
+					attributeCodecs.orderedStream().toList(), requestListeners.orderedStream().toList());
+		}
+
+		@Bean
+		DynamoMappings dynamoMappings(DynamoMappingsFactory mappingsFactory, DynamoDbClient client) {
+			return mappingsFactory.create(client);
+		}
+
+	}
+
+}

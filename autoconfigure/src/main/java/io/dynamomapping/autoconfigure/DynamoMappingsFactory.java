@@ -1,0 +1,54 @@
+package io.dynamomapping.autoconfigure;
+
+import java.util.List;
+
+import io.dynamomapping.client.DynamoMappings;
+import io.dynamomapping.spi.AttributeCodec;
+import io.dynamomapping.spi.RequestListener;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Creates {@link DynamoMappings}, all alike but for their client.
+ */
+final class DynamoMappingsFactory {
+
+	private final DynamoMappingProperties properties;
+
+	private final List<DynamoJsonMapperBuilderCustomizer> jsonMapperCustomizers;
+
+	private final List<AttributeCodec<?>> attributeCodecs;
+
+	private final List<RequestListener> requestListeners;
+
+	DynamoMappingsFactory(DynamoMappingProperties properties,
+			List<DynamoJsonMapperBuilderCustomizer> jsonMapperCustomizers, List<AttributeCodec<?>> attributeCodecs,
+			List<RequestListener> requestListeners) {
+		this.properties = properties;
+		this.jsonMapperCustomizers = jsonMapperCustomizers;
+		this.attributeCodecs = attributeCodecs;
+		this.requestListeners = requestListeners;
+	}
+
+	DynamoMappings create(DynamoDbClient client) {
+		int batchConcurrency = this.properties.batchConcurrency();
+		if (batchConcurrency < 1) {
+			throw new DynamoConfigurationException(
+					"Expected 'dynamodb.batch-concurrency' to be 1 or more, found " + batchConcurrency + ".",
+					"Set 'dynamodb.batch-concurrency' to the number of requests that a batch may keep in flight.");
+		}
+		DynamoMappings.Builder builder = DynamoMappings.builder(client)
+			.tableNamePrefix(this.properties.tableNamePrefix())
+			.tableNameSuffix(this.properties.tableNameSuffix())
+			.batchConcurrency(batchConcurrency)
+			.jsonMapper(this::customize);
+		this.attributeCodecs.forEach(builder::attributeCodec);
+		this.requestListeners.forEach(builder::requestListener);
+		return builder.build();
+	}
+
+	private void customize(JsonMapper.Builder builder) {
+		this.jsonMapperCustomizers.forEach((customizer) -> customizer.customize(builder));
+	}
+
+}

@@ -1,0 +1,181 @@
+package io.dynamomapping.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import io.dynamomapping.DynamoMapping;
+import io.dynamomapping.KeySchema;
+import io.dynamomapping.embedded.EmbeddedDynamoDb;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Each property of a table, by what it does.
+ */
+@NullMarked
+class DynamoMappingOptionsTests {
+
+	private static final EmbeddedDynamoDb DYNAMO_DB = EmbeddedDynamoDb.start();
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(DynamoDbAutoConfiguration.class, DynamoMappingAutoConfiguration.class))
+		.withUserConfiguration(Requests.class)
+		.withPropertyValues("dynamodb.region=eu-central-1", "dynamodb.endpoint=" + DYNAMO_DB.endpoint(),
+				"dynamodb.credentials.access-key-id=local", "dynamodb.credentials.secret-access-key=local");
+
+	@AfterAll
+	static void stop() {
+		DYNAMO_DB.close();
+	}
+
+	@Test
+	void tableNameStandsBetweenPrefixAndSuffix() {
+		run("named", (tables) -> assertThat(tables.mapping().tableName()).isEqualTo("prod-nomen-eu"),
+				"dynamodb.table-name-prefix=prod-", "dynamodb.table-name-suffix=-eu",
+				"dynamodb.tables.named.table-name=nomen");
+	}
+
+	@Test
+	void keyNames() {
+		run("keyed", (tables) -> {
+			KeySchema keys = tables.mapping().keySchema();
+			assertThat(keys.partitionKey()).isEqualTo("order");
+			assertThat(keys.sortKey()).isEqualTo("line");
+		}, "dynamodb.tables.keyed.key-type=" + OrderLine.Key.class.getName(),
+				"dynamodb.tables.keyed.partition-key-name=order", "dynamodb.tables.keyed.sort-key-name=line");
+	}
+
+	@Test
+	void readsAreConsistentUnlessTurnedOff() {
+		run("consistent", (tables) -> {
+			tables.mapping().get("978-0-553-80371-0");
+
+			assertThat(tables.last(GetItemRequest.class).consistentRead()).isTrue();
+		}, "dynamodb.tables.consistent.on-startup=create", "dynamodb.tables.consistent.partition-key-name=isbn");
+		run("inconsistent", (tables) -> {
+			tables.mapping().get("978-0-553-80371-0");
+
+			assertThat(tables.last(GetItemRequest.class).consistentRead()).isNotEqualTo(true);
+		}, "dynamodb.tables.inconsistent.on-startup=create", "dynamodb.tables.inconsistent.partition-key-name=isbn",
+				"dynamodb.tables.inconsistent.consistent-reads=false");
+	}
+
+	@Test
+	void exactSizeCounts() {
+		run("exact", (tables) -> {
+			assertThat(tables.mapping()).hasSize(0);
+
+			assertThat(tables.last(ScanRequest.class).selectAsString()).isEqualTo("COUNT");
+		}, "dynamodb.tables.exact.on-startup=create", "dynamodb.tables.exact.partition-key-name=isbn",
+				"dynamodb.tables.exact.exact-size=true");
+	}
+
+	@Test
+	void readOnlyRefusesWrites() {
+		run("locked",
+				(tables) -> assertThatExceptionOfType(UnsupportedOperationException.class)
+					.isThrownBy(() -> tables.mapping().remove("978-0-553-80371-0")),
+				"dynamodb.tables.locked.partition-key-name=isbn", "dynamodb.tables.locked.read-only=true");
+	}
+
+	@Test
+	void strictKeysRefusesOtherKeys() {
+		run("strict",
+				(tables) -> assertThatIllegalArgumentException()
+					.isThrownBy(() -> tables.mapping().put("978-0-553-29335-0", Book.FOUNDATION)),
+				"dynamodb.tables.strict.value-type=" + Book.class.getName(), "dynamodb.tables.strict.strict-keys=true");
+	}
+
+	@Test
+	void nullPolicyStoresNull() {
+		run("nulls", (tables) -> {
+			Map<String, Object> value = new HashMap<>();
+			value.put("title", null);
+
+			tables.mapping().put("978-0-553-80371-0", value);
+
+			assertThat(tables.items()).containsExactly(
+					Map.of("isbn", AttributeValue.fromS("978-0-553-80371-0"), "title", AttributeValue.fromNul(true)));
+		}, "dynamodb.tables.nulls.on-startup=create", "dynamodb.tables.nulls.partition-key-name=isbn",
+				"dynamodb.tables.nulls.null-policy=store");
+	}
+
+	@Test
+	void valueAttributeHoldsScalars() {
+		run("stock", (tables) -> {
+			tables.mapping().put("978-0-553-80371-0", 3);
+
+			assertThat(tables.items()).containsExactly(
+					Map.of("isbn", AttributeValue.fromS("978-0-553-80371-0"), "copies", AttributeValue.fromN("3")));
+		}, "dynamodb.tables.stock.on-startup=create", "dynamodb.tables.stock.partition-key-name=isbn",
+				"dynamodb.tables.stock.value-type=java.lang.Integer", "dynamodb.tables.stock.value-attribute=copies");
+	}
+
+	private void run(String table, Consumer<Tables> assertions, String... properties) {
+		this.contextRunner.withPropertyValues(properties)
+			.run((context) -> assertions.accept(new Tables(mapping(context.getBean(table)),
+					context.getBean(DynamoDbClient.class), context.getBean(Requests.class).requests)));
+	}
+
+	@SuppressWarnings("unchecked")
+	private static DynamoMapping<Object, Object> mapping(Object bean) {
+		return (DynamoMapping<Object, Object>) bean;
+	}
+
+	private record Tables(DynamoMapping<Object, Object> mapping, DynamoDbClient client, List<SdkRequest> requests) {
+
+		List<Map<String, AttributeValue>> items() {
+			return this.client.scan((request) -> request.tableName(this.mapping.tableName())).items();
+		}
+
+		<T extends DynamoDbRequest> T last(Class<T> type) {
+			return type.cast(this.requests.get(this.requests.size() - 1));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Requests {
+
+		private final List<SdkRequest> requests = new ArrayList<>();
+
+		@Bean
+		DynamoDbClientBuilderCustomizer recordRequests() {
+			return (builder) -> builder
+				.overrideConfiguration((configuration) -> configuration.addExecutionInterceptor(new Recorder(this)));
+		}
+
+	}
+
+	private record Recorder(Requests requests) implements ExecutionInterceptor {
+
+		@Override
+		public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+			this.requests.requests.add(context.request());
+		}
+
+	}
+
+}

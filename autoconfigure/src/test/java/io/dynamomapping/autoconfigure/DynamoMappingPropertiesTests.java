@@ -1,0 +1,66 @@
+package io.dynamomapping.autoconfigure;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@NullMarked
+class DynamoMappingPropertiesTests {
+
+	@Test
+	void everyPropertyIsDescribed() throws IOException {
+		JsonNode properties = metadata().get("properties");
+
+		assertThat(properties.valueStream().map((property) -> property.get("name").asString()))
+			.containsExactlyInAnyOrder("dynamodb.region", "dynamodb.profile", "dynamodb.credentials.access-key-id",
+					"dynamodb.credentials.secret-access-key", "dynamodb.credentials.session-token", "dynamodb.endpoint",
+					"dynamodb.table-name-prefix", "dynamodb.table-name-suffix", "dynamodb.batch-concurrency",
+					"dynamodb.tables");
+		assertThat(properties.valueStream())
+			.allSatisfy((property) -> assertThat(property.path("description").asString()).matches("[A-Z].*\\."));
+	}
+
+	@Test
+	void regionsAndTypesAreHinted() throws IOException {
+		JsonNode hints = metadata().get("hints");
+
+		assertThat(hints.valueStream().map((hint) -> hint.get("name").asString())).contains("dynamodb.region",
+				"dynamodb.endpoint", "dynamodb.tables.*.key-type", "dynamodb.tables.*.value-type");
+	}
+
+	@Test
+	void secretsAreNotPrinted() {
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(DynamoDbAutoConfiguration.class))
+			.withPropertyValues("dynamodb.region=eu-central-1", "dynamodb.credentials.access-key-id=AKIASELDON",
+					"dynamodb.credentials.secret-access-key=psychohistory",
+					"dynamodb.credentials.session-token=terminus")
+			.run((context) -> {
+				String properties = context.getBean(DynamoMappingProperties.class).toString();
+				String details = context.getBean(DynamoDbConnectionDetails.class).toString();
+
+				assertThat(properties)
+					.contains("Credentials[accessKeyId=******, secretAccessKey=******, sessionToken=******]");
+				assertThat(properties + details).doesNotContain("AKIASELDON", "psychohistory", "terminus");
+			});
+	}
+
+	private static JsonNode metadata() throws IOException {
+		String classes = DynamoMappingProperties.class.getProtectionDomain().getCodeSource().getLocation().toString();
+		try (InputStream stream = URI.create(classes + "META-INF/spring-configuration-metadata.json")
+			.toURL()
+			.openStream()) {
+			return JsonMapper.shared().readTree(stream);
+		}
+	}
+
+}

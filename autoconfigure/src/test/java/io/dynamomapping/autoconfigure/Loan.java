@@ -1,0 +1,12 @@
+package io.dynamomapping.autoconfigure;
+
+import java.util.UUID;
+
+import io.dynamomapping.annotation.PartitionKey;
+import io.dynamomapping.annotation.SortKey;
+import org.jspecify.annotations.NullMarked;
+
+@NullMarked
+record Loan(@PartitionKey UUID id, @SortKey(index = "by-reader") String reader) {
+
+}
