@@ -12,14 +12,14 @@ import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
 /**
  * DynamoDB Local, served over HTTP on a loopback port of this JVM until closed.
  * <p>
  * All credentials and regions see the same tables. DynamoDB Local takes access keys of
- * letters and digits only, and table names of three characters or more.
+ * letters and digits only, and table names of three characters or more. Its threads keep
+ * the JVM alive until it is closed.
  *
  * @see <a href=
  * "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DynamoDBLocal.html">DynamoDB
@@ -75,7 +75,7 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
 				new LocalDynamoDBRequestHandler(0, directory == null, path, true, false), null);
 		// DynamoDB Local's own server listens on all interfaces, and its runner reports
 		// each start to AWS.
-		Server server = new Server(daemonThreads());
+		Server server = new Server();
 		server.setHandler(new ContextHandler(handler));
 		server.addConnector(loopbackConnector(server, port));
 		try {
@@ -86,13 +86,6 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
 			throw ex;
 		}
 		return new EmbeddedDynamoDb(server, handler);
-	}
-
-	private static QueuedThreadPool daemonThreads() {
-		QueuedThreadPool threads = new QueuedThreadPool();
-		threads.setName("dynamodb-local");
-		threads.setDaemon(true);
-		return threads;
 	}
 
 	private static ServerConnector loopbackConnector(Server server, int port) {
