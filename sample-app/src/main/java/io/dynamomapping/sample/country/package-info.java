@@ -1,0 +1,7 @@
+/**
+ * Countries: for showing names rather than codes, held in memory.
+ */
+@NullMarked
+package io.dynamomapping.sample.country;
+
+import org.jspecify.annotations.NullMarked;
