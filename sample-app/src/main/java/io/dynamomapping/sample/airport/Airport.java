@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.dynamomapping.annotation.PartitionKey;
 import io.dynamomapping.annotation.SortKey;
 import org.jspecify.annotations.Nullable;
@@ -32,18 +34,22 @@ public record Airport(@PartitionKey String ident, AirportType type, @SortKey(ind
 		double latitude, double longitude, @Nullable Integer elevationFeet, String continent,
 		@PartitionKey(index = "by-country") String country, String region, @Nullable String municipality,
 		boolean scheduledService, @Nullable String iataCode, @Nullable String homePage, @Nullable String wikipediaPage,
-		Set<String> keywords) {
+		@JsonSetter(contentNulls = Nulls.FAIL) Set<String> keywords) {
 
 	public Airport {
-		if (isBlank(ident) || isBlank(name) || isBlank(country)) {
-			throw new IllegalArgumentException(
-					"An airport has an ident, a name and a country. Give all three as text.");
-		}
+		require("ident", ident);
+		require("type", type);
+		require("name", name);
+		require("continent", continent);
+		require("country", country);
+		require("region", region);
 		keywords = (keywords != null) ? Collections.unmodifiableSet(new TreeSet<>(keywords)) : Set.of();
 	}
 
-	private static boolean isBlank(@Nullable String text) {
-		return text == null || text.isBlank();
+	private static void require(String member, @Nullable Object value) {
+		if (value == null || (value instanceof String text && text.isBlank())) {
+			throw new IllegalArgumentException("An airport has '" + member + "', found none. Give it a value.");
+		}
 	}
 
 }

@@ -1,0 +1,7 @@
+/**
+ * Settings: a schemaless mapping.
+ */
+@NullMarked
+package io.dynamomapping.sample.setting;
+
+import org.jspecify.annotations.NullMarked;
