@@ -1,0 +1,280 @@
+package io.dynamomapping.sample.airport;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import io.dynamomapping.DynamoMapping;
+import io.dynamomapping.sample.SampleTest;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SampleTest
+class AirportControllerTests {
+
+	private static final Airport TRANTOR = new Airport("TRAN", AirportType.LARGE, "Trantor Spaceport", 0.5, -12.25,
+			null, "EU", "ZZ", "ZZ-1", "Trantor", true, null, null, null, Set.of("Foundation", "Imperial Port"));
+
+	@Autowired
+	private DynamoMapping<String, Airport> airports;
+
+	private final RestTestClient client;
+
+	AirportControllerTests(@LocalServerPort int port) {
+		this.client = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+	}
+
+	@BeforeEach
+	void storeTrantor() {
+		this.airports.put("TRAN", TRANTOR);
+	}
+
+	@AfterEach
+	void removeTrantor() {
+		this.airports.remove("TRAN");
+	}
+
+	@Test
+	void listsAPage() {
+		AirportPage page = list("limit=20");
+
+		assertThat(page.airports()).hasSize(20);
+		assertThat(page.next()).isEqualTo(20);
+	}
+
+	@Test
+	void listsEveryAirportOfACountryOnceOverPages() {
+		AirportPage first = list("country=NO&limit=20");
+		AirportPage second = list("country=NO&limit=100&skip=20");
+
+		assertThat(first.airports()).hasSize(20).extracting(Airport::country).containsOnly("NO");
+		assertThat(first.airports()).doesNotContainAnyElementsOf(second.airports());
+		assertThat(second.airports()).extracting(Airport::country).containsOnly("NO");
+		assertThat(second.next()).isNull();
+		long inFile = AirportFile.read().stream().filter((airport) -> airport.country().equals("NO")).count();
+		assertThat((long) first.airports().size() + second.airports().size()).isEqualTo(inFile);
+	}
+
+	@Test
+	void findsByText() {
+		assertThat(list("text=imperial port").airports()).containsExactly(TRANTOR);
+	}
+
+	@Test
+	void refusesALimitThatIsTooLarge() {
+		problem("GET", "/api/airports?limit=1001", null, 400,
+				"Expected a limit from 1 to 1000 and a skip that is not negative, found limit 1001 and skip 0.");
+	}
+
+	@Test
+	void refusesALimitThatIsNoNumber() {
+		problem("GET", "/api/airports?limit=many", null, 400, "Failed to convert 'limit' with value: 'many'");
+	}
+
+	@Test
+	void getsOne() {
+		this.client.get()
+			.uri("/api/airports/LOWW")
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.name")
+			.isEqualTo("Vienna International Airport")
+			.jsonPath("$.elevationFeet")
+			.isEqualTo(600);
+	}
+
+	@Test
+	void getsNoneWithAProblem() {
+		problem("GET", "/api/airports/NONE", null, 404, "Table 'airports' holds no item with key NONE.");
+	}
+
+	@Test
+	void insertsOne() {
+		this.airports.remove("TRAN");
+
+		this.client.post()
+			.uri("/api/airports")
+			.body(TRANTOR)
+			.exchange()
+			.expectStatus()
+			.isCreated()
+			.expectHeader()
+			.location("/api/airports/TRAN");
+
+		assertThat(this.airports.get("TRAN")).isEqualTo(TRANTOR);
+	}
+
+	@Test
+	void refusesToInsertADuplicate() {
+		problem("POST", "/api/airports", TRANTOR, 409, "Table 'airports' already holds an item with key TRAN.");
+	}
+
+	@Test
+	void refusesAnAirportWithoutName() {
+		problem("POST", "/api/airports",
+				Map.of("ident", "TRAN", "type", "LARGE", "latitude", 1, "longitude", 2, "scheduledService", true), 400,
+				"An airport has 'name', found none. Give it a value.");
+	}
+
+	@Test
+	void refusesAnAirportWithoutPosition() {
+		problem("POST", "/api/airports", Map.of("ident", "TRAN", "name", "Trantor Spaceport"), 400,
+				"'latitude' is missing or not of the expected type.");
+	}
+
+	@Test
+	void refusesWhatIsNoJson() {
+		problem("POST", "/api/airports", "{", 400, "Expected a body that is JSON.");
+	}
+
+	@Test
+	void replacesOne() {
+		Airport quiet = new Airport("TRAN", AirportType.MEDIUM, "Trantor Field", 0.5, -12.25, 7, "EU", "ZZ", "ZZ-1",
+				null, false, null, null, null, Set.of());
+
+		this.client.put().uri("/api/airports/TRAN").body(quiet).exchange().expectStatus().isOk();
+
+		assertThat(this.airports.get("TRAN")).isEqualTo(quiet);
+	}
+
+	@Test
+	void createsByPut() {
+		this.airports.remove("TRAN");
+
+		this.client.put().uri("/api/airports/TRAN").body(TRANTOR).exchange().expectStatus().isCreated();
+
+		assertThat(this.airports.get("TRAN")).isEqualTo(TRANTOR);
+	}
+
+	@Test
+	void refusesToReplaceByAnotherAirport() {
+		problem("PUT", "/api/airports/LOWW", TRANTOR, 400, "Expected ident 'LOWW' as in the address, found 'TRAN'."
+				+ " The key of an item cannot be changed; store another airport instead.");
+	}
+
+	@Test
+	void changesWhatARequestNames() {
+		this.client.patch()
+			.uri("/api/airports/TRAN")
+			.body(Map.of("name", "Seldon Spaceport", "elevationFeet", 12, "keywords", Set.of("Seldon")))
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.name")
+			.isEqualTo("Seldon Spaceport");
+
+		assertThat(this.airports.get("TRAN")).isEqualTo(new Airport("TRAN", AirportType.LARGE, "Seldon Spaceport", 0.5,
+				-12.25, 12, "EU", "ZZ", "ZZ-1", "Trantor", true, null, null, null, Set.of("Seldon")));
+	}
+
+	@Test
+	void removesWhatARequestSetsToNull() {
+		String body = "{\"municipality\": null, \"keywords\": []}";
+
+		this.client.patch()
+			.uri("/api/airports/TRAN")
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(body)
+			.exchange()
+			.expectStatus()
+			.isOk();
+
+		assertThat(this.airports.at("TRAN").attributes().orElseThrow()).doesNotContainKeys("municipality", "keywords");
+	}
+
+	@Test
+	void changesNothingOnAnEmptyRequest() {
+		this.client.patch().uri("/api/airports/TRAN").body(Map.of()).exchange().expectStatus().isOk();
+
+		assertThat(this.airports.get("TRAN")).isEqualTo(TRANTOR);
+	}
+
+	@Test
+	void refusesToChangeTheKey() {
+		problem("PATCH", "/api/airports/TRAN", Map.of("ident", "TERM"), 400, "'ident' cannot be changed."
+				+ " Expected some of name, municipality, elevationFeet, scheduledService and keywords.");
+	}
+
+	@Test
+	void refusesAChangeOfAnotherType() {
+		problem("PATCH", "/api/airports/TRAN", Map.of("elevationFeet", "high"), 400,
+				"'elevationFeet' is missing or not of the expected type.");
+	}
+
+	@Test
+	void refusesAnElevationThatIsNotWhole() {
+		problem("PATCH", "/api/airports/TRAN", Map.of("elevationFeet", 1.5), 400,
+				"'elevationFeet' is missing or not of the expected type.");
+	}
+
+	@Test
+	void refusesAKeywordThatIsNull() {
+		problem("PATCH", "/api/airports/TRAN", "{\"keywords\": [null]}", 400,
+				"'keywords' is missing or not of the expected type.");
+	}
+
+	@Test
+	void refusesToRemoveTheName() {
+		problem("PATCH", "/api/airports/TRAN", "{\"name\": null}", 400,
+				"An airport has 'name', found none. Leave it out to keep the present one.");
+	}
+
+	@Test
+	void refusesToChangeAnAirportThatIsNotThere() {
+		problem("PATCH", "/api/airports/NONE", Map.of("name", "Nowhere"), 404,
+				"Table 'airports' holds no item with key NONE.");
+	}
+
+	@Test
+	void deletesOne() {
+		this.client.delete().uri("/api/airports/TRAN").exchange().expectStatus().isNoContent();
+
+		assertThat(this.airports.get("TRAN")).isNull();
+	}
+
+	@Test
+	void deletesNoneWithAProblem() {
+		problem("DELETE", "/api/airports/NONE", null, 404, "Table 'airports' holds no item with key NONE.");
+	}
+
+	private AirportPage list(String query) {
+		AirportPage page = this.client.get()
+			.uri("/api/airports?" + query)
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody(AirportPage.class)
+			.returnResult()
+			.getResponseBody();
+		return Objects.requireNonNull(page);
+	}
+
+	private void problem(String method, String uri, @Nullable Object body, int status, String detail) {
+		RestTestClient.RequestBodySpec request = this.client.method(HttpMethod.valueOf(method)).uri(uri);
+		if (body != null) {
+			request.contentType(MediaType.APPLICATION_JSON).body(body);
+		}
+		request.exchange()
+			.expectStatus()
+			.isEqualTo(status)
+			.expectHeader()
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.expectBody()
+			.jsonPath("$.detail")
+			.isEqualTo(detail);
+	}
+
+}

@@ -1,0 +1,144 @@
+package io.dynamomapping.sample.visit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import io.dynamomapping.DynamoMapping;
+import io.dynamomapping.sample.SampleTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SampleTest
+class VisitControllerTests {
+
+	private static final Instant NOON = Instant.parse("1951-06-01T12:00:00Z");
+
+	private static final Visit SELDON = new Visit("LOWW", NOON, "Hari Seldon", "On the way to Trantor");
+
+	@Autowired
+	private DynamoMapping<VisitKey, Visit> visits;
+
+	private final RestTestClient client;
+
+	VisitControllerTests(@LocalServerPort int port) {
+		this.client = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+	}
+
+	@BeforeEach
+	void clear() {
+		this.visits.clear();
+	}
+
+	@Test
+	void addsAVisitNow() {
+		Instant before = Instant.now();
+
+		this.client.post()
+			.uri("/api/visits")
+			.body(Map.of("airport", "LOWW", "visitor", "Hari Seldon"))
+			.exchange()
+			.expectStatus()
+			.isCreated();
+
+		assertThat(this.visits.values()).singleElement().satisfies((visit) -> {
+			assertThat(visit.airport()).isEqualTo("LOWW");
+			assertThat(visit.visitor()).isEqualTo("Hari Seldon");
+			assertThat(visit.note()).isNull();
+			assertThat(visit.at()).isBetween(before, Instant.now());
+		});
+	}
+
+	@Test
+	void addsAVisitOfAGivenTime() {
+		this.client.post()
+			.uri("/api/visits")
+			.body(SELDON)
+			.exchange()
+			.expectStatus()
+			.isCreated()
+			.expectHeader()
+			.location("/api/visits/LOWW/1951-06-01T12%3A00%3A00Z");
+
+		assertThat(this.visits.get(new VisitKey("LOWW", NOON))).isEqualTo(SELDON);
+	}
+
+	@Test
+	void refusesASecondVisitAtTheSameTime() {
+		this.visits.insert(SELDON);
+
+		this.client.post().uri("/api/visits").body(SELDON).exchange().expectStatus().isEqualTo(409);
+	}
+
+	@Test
+	void refusesAVisitToAnAirportThatIsNotThere() {
+		this.client.post()
+			.uri("/api/visits")
+			.body(Map.of("airport", "NONE", "visitor", "Hari Seldon"))
+			.exchange()
+			.expectStatus()
+			.isNotFound()
+			.expectBody()
+			.jsonPath("$.detail")
+			.isEqualTo("Table 'airports' holds no item with key NONE.");
+	}
+
+	@Test
+	void refusesAVisitOfNobody() {
+		this.client.post()
+			.uri("/api/visits")
+			.body(Map.of("airport", "LOWW", "visitor", " "))
+			.exchange()
+			.expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.detail")
+			.isEqualTo("A visit has an airport and a visitor. Give the ident of an airport as 'airport' and the name"
+					+ " of a person as 'visitor'.");
+	}
+
+	@Test
+	void listsVisitsOfOneAirportOrOfAll() {
+		Visit inLondon = new Visit("EGLL", NOON, "Hari Seldon", null);
+		this.visits.insert(SELDON);
+		this.visits.insert(inLondon);
+
+		expectList("/api/visits?airport=LOWW", SELDON);
+		expectList("/api/visits", SELDON, inLondon);
+	}
+
+	@Test
+	void getsAndDeletesByBothPartsOfTheKey() {
+		this.visits.insert(SELDON);
+
+		this.client.get()
+			.uri("/api/visits/LOWW/1951-06-01T12:00:00Z")
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody(Visit.class)
+			.isEqualTo(SELDON);
+		this.client.delete().uri("/api/visits/LOWW/1951-06-01T12:00:00Z").exchange().expectStatus().isNoContent();
+
+		this.client.get().uri("/api/visits/LOWW/1951-06-01T12:00:00Z").exchange().expectStatus().isNotFound();
+	}
+
+	private void expectList(String uri, Visit... expected) {
+		this.client.get()
+			.uri(uri)
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody(new ParameterizedTypeReference<List<Visit>>() {
+			})
+			.value((list) -> assertThat(list).containsExactlyInAnyOrder(expected));
+	}
+
+}
