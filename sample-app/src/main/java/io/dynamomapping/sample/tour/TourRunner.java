@@ -1,0 +1,32 @@
+package io.dynamomapping.sample.tour;
+
+import java.util.Map;
+
+import io.dynamomapping.DynamoMapping;
+
+import org.springframework.boot.CommandLineRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Prints the tour once the airports are loaded, unless {@code sample.tour} is
+ * {@code false}.
+ */
+@Component
+@Order(2)
+@ConditionalOnProperty("sample.tour")
+class TourRunner implements CommandLineRunner {
+
+	private final Tour tour;
+
+	TourRunner(DynamoMapping<String, Map<String, Object>> settings, CallRecorder recorder) {
+		this.tour = new Tour(settings, recorder);
+	}
+
+	@Override
+	public void run(String... arguments) {
+		this.tour.go();
+	}
+
+}

@@ -1,0 +1,60 @@
+package io.dynamomapping.sample.tour;
+
+import java.util.List;
+import java.util.Map;
+
+import io.dynamomapping.DynamoMapping;
+import io.dynamomapping.sample.SampleTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SampleTest
+@ExtendWith(OutputCaptureExtension.class)
+class TourRunnerTests {
+
+	@Autowired
+	private TourRunner runner;
+
+	@Autowired
+	private DynamoMapping<String, Map<String, Object>> settings;
+
+	@Test
+	void printsEachStepWithTheCallsItTook(CapturedOutput output) {
+		this.settings.keySet().removeIf((key) -> !key.equals("catalogue"));
+
+		this.runner.run();
+
+		List<String> lines = output.getOut().lines().map((line) -> line.replaceFirst("^.* : ", "")).toList();
+		assertThat(lines).filteredOn((line) -> !line.contains("ize()"))
+			.containsExactly("A tour of the table 'settings' as a ConcurrentMap",
+					"put(\"my_item\", Map.of(\"description\", \"Foundation\", \"price\", 123)): created the item [PutItem]",
+					"get(\"my_item\").put(\"price\", 456): changed one attribute in place, which was 123 [GetItem + UpdateItem]",
+					"forEach((key, item) -> ...): saw catalogue, my_item [Scan]",
+					"get(\"my_item\"): got {description=Foundation, price=456} [GetItem]", "count(): exactly 2 [Scan]",
+					"remove(\"my_item\"): deleted {description=Foundation, price=456} [DeleteItem]",
+					"containsKey(\"my_item\"): not there any more [GetItem]");
+	}
+
+	@Test
+	void printsTheEstimatedSizes(CapturedOutput output) {
+		this.runner.run();
+
+		// Estimates may still be known from the tour before.
+		assertThat(output).containsPattern("size\\(\\): about \\d+, and never 0 while there is an item \\[")
+			.containsPattern("estimatedSize\\(\\): about \\d+, which DynamoDB updates now and then \\[");
+	}
+
+	@Test
+	void leavesNothingBehind() {
+		this.runner.run();
+
+		assertThat(this.settings).doesNotContainKey("my_item");
+	}
+
+}
