@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import io.dynamomapping.NullPolicy;
 import org.jspecify.annotations.Nullable;
@@ -20,19 +21,27 @@ import tools.jackson.core.ObjectWriteContext;
 final class AttributeGenerator extends AttributeGeneratorBase {
 
 	/**
-	 * How many maps and lists may lie within each other, the attribute at the top being
-	 * the first.
+	 * How many maps and lists may lie within each other, the item being the first.
 	 */
 	static final int MAX_NESTING = 32;
 
 	private final NullPolicy nullPolicy;
 
+	private final int maxNesting;
+
 	private AttributeWriteContext context = AttributeWriteContext.root();
 
 	private @Nullable Map<String, AttributeValue> item;
 
-	AttributeGenerator(ObjectWriteContext writeContext, NullPolicy nullPolicy) {
+	/**
+	 * Create a generator.
+	 * @param writeContext what Jackson asks for
+	 * @param nullPolicy what becomes of members that are {@code null}
+	 * @param maxNesting how many maps and lists may lie within each other
+	 */
+	AttributeGenerator(ObjectWriteContext writeContext, NullPolicy nullPolicy, int maxNesting) {
 		super(writeContext);
+		this.maxNesting = maxNesting;
 		this.nullPolicy = nullPolicy;
 	}
 
@@ -98,10 +107,9 @@ final class AttributeGenerator extends AttributeGeneratorBase {
 	}
 
 	private void open(AttributeWriteContext child) {
-		// The item itself is a map, but none of an attribute.
-		if (child.getNestingDepth() > MAX_NESTING + 1) {
-			throw refused("expected at most " + MAX_NESTING
-					+ " maps and lists within each other, found more. Store a flatter value, or a part of it as text.");
+		if (child.getNestingDepth() > this.maxNesting) {
+			throw refused("expected at most " + MAX_NESTING + " maps and lists within each other, the item included,"
+					+ " found more. Store a flatter value, or a part of it as text.");
 		}
 		this.context = child;
 	}
@@ -140,11 +148,10 @@ final class AttributeGenerator extends AttributeGeneratorBase {
 
 	@Override
 	public JsonGenerator writeName(String name) {
-		this.context.name(name);
 		if (name.isEmpty()) {
 			throw refused("expected a name, found an empty one. Name each attribute and each key of a map.");
 		}
-		storable(name);
+		this.context.name(storable(name));
 		return this;
 	}
 
@@ -202,7 +209,7 @@ final class AttributeGenerator extends AttributeGeneratorBase {
 		return number(() -> Numbers.text(Numbers.parse(text)));
 	}
 
-	private JsonGenerator number(java.util.function.Supplier<String> text) {
+	private JsonGenerator number(Supplier<String> text) {
 		String digits;
 		try {
 			digits = text.get();

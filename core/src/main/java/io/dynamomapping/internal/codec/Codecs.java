@@ -26,8 +26,6 @@ public final class Codecs {
 
 	private final StorageMapper mapper;
 
-	private final ValueShapes shapes;
-
 	/**
 	 * Create codecs.
 	 * @param customizer what users change on the mapper
@@ -37,7 +35,6 @@ public final class Codecs {
 	public Codecs(Consumer<? super JsonMapper.Builder> customizer,
 			Collection<? extends AttributeCodec<?>> attributeCodecs) {
 		this.mapper = new StorageMapper(customizer, attributeCodecs);
-		this.shapes = new ValueShapes(this.mapper.mapper());
 	}
 
 	/**
@@ -80,7 +77,7 @@ public final class Codecs {
 		if (isSchemaless(valueType)) {
 			return (ItemCodec<V>) new SchemalessItemCodec(valueCodec(type, nullPolicy, ""));
 		}
-		ValueShape shape = this.shapes.of(type);
+		ValueShape shape = shapes().of(type);
 		return switch (shape.kind()) {
 			case OBJECT -> new ObjectItemCodec<>(valueCodec(type, nullPolicy, ""),
 					Collections.unmodifiableSet(shape.attributes()));
@@ -102,7 +99,7 @@ public final class Codecs {
 	 */
 	@SuppressWarnings("TypeParameterUnusedInFormals") // The type as read.
 	public <K> KeyCodec<K> keyCodec(Type keyType) {
-		return KeyCodecs.of(this.mapper, this.shapes, javaType(keyType));
+		return KeyCodecs.of(this.mapper, shapes(), javaType(keyType));
 	}
 
 	/**
@@ -114,7 +111,7 @@ public final class Codecs {
 	 * @throws IllegalArgumentException if the declarations contradict each other
 	 */
 	public DeclaredKeys declaredKeys(Type valueType) {
-		return new KeyDeclarations(this.shapes).of(javaType(valueType));
+		return new KeyDeclarations(shapes()).of(javaType(valueType));
 	}
 
 	/**
@@ -129,13 +126,12 @@ public final class Codecs {
 		if (value == null) {
 			return (policy == NullPolicy.STORE) ? AttributeValue.fromNul(true) : null;
 		}
-		AttributeGenerator generator = this.mapper.generator(policy);
+		AttributeGenerator generator = this.mapper.attributeGenerator(policy);
 		try {
 			this.mapper.mapper().writeValue(generator, value);
 		}
 		catch (RuntimeException ex) {
-			JavaType type = this.mapper.mapper().constructType(value.getClass());
-			throw new Failures(this.mapper.mapper(), type, "Value", "").ofWriting(ex, generator.path());
+			throw new Failures(this.mapper.mapper(), javaType(Map.class), "Value", "").ofWriting(ex, generator.path());
 		}
 		return generator.attribute();
 	}
@@ -155,6 +151,11 @@ public final class Codecs {
 		catch (RefusedException ex) {
 			throw new ItemMappingException("", "Attribute: " + ex.sentence(), null);
 		}
+	}
+
+	// Not kept, as it is for one thread.
+	private ValueShapes shapes() {
+		return new ValueShapes(this.mapper.mapper());
 	}
 
 	private JavaType javaType(Type type) {

@@ -41,7 +41,8 @@ final class CurrentAttribute {
 				return AttributeValue.fromB(SdkBytes.fromByteArray(bytes));
 			}
 		}
-		AttributeGenerator copy = new AttributeGenerator(ObjectWriteContext.empty(), NullPolicy.STORE);
+		AttributeGenerator copy = new AttributeGenerator(ObjectWriteContext.empty(), NullPolicy.STORE,
+				AttributeGenerator.MAX_NESTING);
 		copy.copyCurrentStructure(parser);
 		return Objects.requireNonNull(copy.attribute());
 	}

@@ -1,21 +1,24 @@
 package io.dynamomapping.internal.codec;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Map;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.dynamomapping.ItemMappingException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JacksonException.Reference;
 import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.exc.InvalidDefinitionException;
 import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.introspect.AnnotatedClass;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -32,6 +35,8 @@ final class Failures {
 
 	private final String noun;
 
+	private final String typeName;
+
 	private final String base;
 
 	/**
@@ -46,6 +51,7 @@ final class Failures {
 		this.mapper = mapper;
 		this.type = type;
 		this.noun = noun;
+		this.typeName = typeName(type.getRawClass());
 		this.base = base;
 	}
 
@@ -53,8 +59,23 @@ final class Failures {
 		return this.noun;
 	}
 
+	boolean ofItems() {
+		return this.base.isEmpty();
+	}
+
+	/**
+	 * Return the name of the type of the values.
+	 * @return its simple name, or an empty string where it says nothing, as that of a map
+	 */
 	String typeName() {
-		return this.type.getRawClass().getSimpleName();
+		return this.typeName;
+	}
+
+	private static String typeName(Class<?> type) {
+		if (Map.class.isAssignableFrom(type)) {
+			return "";
+		}
+		return type.isAnonymousClass() ? type.getName() : type.getSimpleName();
 	}
 
 	ItemMappingException ofWriting(RuntimeException failure, String writerPath) {
@@ -112,9 +133,9 @@ final class Failures {
 	ItemMappingException failure(String path, String sentence, @Nullable Throwable cause) {
 		boolean element = path.isEmpty() || path.startsWith("[") || this.base.isEmpty();
 		String whole = this.base + (element ? "" : ".") + path;
-		String subject = whole.isEmpty() ? this.noun + " of " + typeName()
-				: "Attribute '" + whole + "' of " + typeName();
-		return new ItemMappingException(whole, subject + ": " + sentence, cause);
+		String subject = whole.isEmpty() ? this.noun : "Attribute '" + whole + "'";
+		String of = this.typeName.isEmpty() ? "" : " of " + this.typeName;
+		return new ItemMappingException(whole, subject + of + ": " + sentence, cause);
 	}
 
 	private static Throwable reason(Throwable failure) {
@@ -180,20 +201,24 @@ final class Failures {
 	}
 
 	private String unknownSubtype(InvalidTypeIdException unknown) {
-		JavaType baseType = Optional.ofNullable(unknown.getBaseType()).orElse(this.type);
-		String names = this.mapper.deserializationConfig()
-			.getSubtypeResolver()
-			.collectAndResolveSubtypesByTypeId(this.mapper.deserializationConfig(),
-					this.mapper._deserializationContext().introspectClassAnnotations(baseType))
+		JavaType baseType = (unknown.getBaseType() != null) ? unknown.getBaseType() : this.type;
+		DeserializationConfig config = this.mapper.deserializationConfig();
+		AnnotatedClass annotated = this.mapper._deserializationContext().introspectClassAnnotations(baseType);
+		String names = config.getSubtypeResolver()
+			.collectAndResolveSubtypesByTypeId(config, annotated)
 			.stream()
-			.filter((subtype) -> subtype.hasName())
+			.filter((subtype) -> subtype.hasName() && !Modifier.isAbstract(subtype.getType().getModifiers()))
 			.map((subtype) -> "'" + subtype.getName() + "'")
-			.collect(Collectors.toCollection(TreeSet::new))
-			.stream()
+			.sorted()
 			.collect(Collectors.joining(", "));
+		JsonTypeInfo.Value typeInfo = config.getAnnotationIntrospector().findPolymorphicTypeInfo(config, annotated);
+		String name = (typeInfo != null && typeInfo.getPropertyName() != null) ? typeInfo.getPropertyName() : "";
+		if (name.isEmpty()) {
+			return "expected attributes of one of " + names + ", found others" + CORRECT;
+		}
 		String found = (unknown.getTypeId() != null) ? "another name" : "none";
-		return "expected the name of a subtype of " + baseType.getRawClass().getSimpleName() + ", one of " + names
-				+ ", found " + found + ". Declare the subtype, or correct the item.";
+		return "expected attribute '" + name + "' to be one of " + names + ", found " + found
+				+ ". Declare the subtype, or correct the item.";
 	}
 
 }

@@ -30,7 +30,8 @@ final class KeyCodecs {
 			return new ScalarKeyCodec<>(values, type.getRawClass(), scalar, shapes.isStandard(type));
 		}
 		if (type.isRecordType() && shape.kind() == ValueShape.Kind.OBJECT) {
-			return new RecordKeyCodec<>(values, type.getRawClass().getSimpleName(), components(shapes, type));
+			return new RecordKeyCodec<>(values, type.getRawClass().getSimpleName(), components(shapes, type),
+					isExact(shapes, type));
 		}
 		throw new IllegalArgumentException(
 				"Expected a type that can be a key, found " + type.getRawClass().getName() + ADVICE);
@@ -47,6 +48,13 @@ final class KeyCodecs {
 		boolean unknown = shape.kind() == ValueShape.Kind.UNKNOWN && type.isConcrete() && !type.isJavaLangObject()
 				&& !type.isContainerType() && !type.isReferenceType();
 		return unknown ? ScalarAttributeType.S : shape.scalarType();
+	}
+
+	private static boolean isExact(ValueShapes shapes, JavaType type) {
+		return shapes.properties(type)
+			.stream()
+			.map(ValueProperty::type)
+			.allMatch((component) -> ScalarKeyCodec.isExact(component.getRawClass()) && shapes.isStandard(component));
 	}
 
 	private static List<KeyComponent> components(ValueShapes shapes, JavaType type) {

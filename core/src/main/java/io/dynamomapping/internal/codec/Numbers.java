@@ -1,7 +1,6 @@
 package io.dynamomapping.internal.codec;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 
 import tools.jackson.core.io.NumberOutput;
 
@@ -39,10 +38,6 @@ final class Numbers {
 							+ ". Store it as text.");
 		}
 		return stripped.toPlainString();
-	}
-
-	static String text(BigInteger number) {
-		return (number.bitLength() < Long.SIZE) ? Long.toString(number.longValue()) : text(new BigDecimal(number));
 	}
 
 	static String text(double number) {

@@ -9,7 +9,6 @@ import java.util.Set;
 
 import io.dynamomapping.ItemMappingException;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
@@ -21,8 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 final class ScalarKeyCodec<K> implements KeyCodec<K> {
 
 	// What is read of these is always written the same way.
-	private static final Set<Class<?>> EXACT = Set.of(String.class, Byte.class, Short.class, Integer.class, Long.class,
-			BigInteger.class, BigDecimal.class, SdkBytes.class);
+	private static final Set<Class<?>> EXACT = Set.of(String.class, Byte.class, byte.class, Short.class, short.class,
+			Integer.class, int.class, Long.class, long.class, BigInteger.class, BigDecimal.class);
 
 	private final ValueCodec values;
 
@@ -40,6 +39,15 @@ final class ScalarKeyCodec<K> implements KeyCodec<K> {
 		this.component = new KeyComponent("", scalarType);
 		this.standard = standard;
 		this.subject = "Key of " + this.type.getSimpleName();
+	}
+
+	/**
+	 * Return whether keys of a type that are read are always written the same way.
+	 * @param type the type
+	 * @return {@code false} if different attribute values may be read as one key
+	 */
+	static boolean isExact(Class<?> type) {
+		return EXACT.contains(type);
 	}
 
 	@Override
@@ -93,7 +101,7 @@ final class ScalarKeyCodec<K> implements KeyCodec<K> {
 			throw this.values.failures()
 				.failure("", "expected a value, found " + AttributeTypes.describe(value) + ". Correct the item.", null);
 		}
-		if (!EXACT.contains(this.type) && !encode(key).get(0).equals(value)) {
+		if (!(this.standard && isExact(this.type)) && !encode(key).get(0).equals(value)) {
 			throw KeyAttributes.notCanonical(this.values.failures(), "");
 		}
 		return (K) key;

@@ -84,13 +84,12 @@ final class SealedTypes {
 	 * Return the name by which a member is stored.
 	 * @param type a member
 	 * @return its simple name
-	 * @throws IllegalArgumentException if the type is open, so that reading could not
-	 * know it
+	 * @throws RefusedException if the type is open, so that reading could not know it
 	 */
 	static String requireName(Class<?> type) {
 		Class<?> root = root(type);
 		if (root != null && !permitted(root).contains(type)) {
-			throw new IllegalArgumentException("Expected a class that " + root.getName() + " permits, found "
+			throw new RefusedException("expected a class that " + root.getSimpleName() + " permits, found "
 					+ type.getName() + ". Permit it by name, or declare @JsonTypeInfo and @JsonSubTypes.");
 		}
 		return type.getSimpleName();

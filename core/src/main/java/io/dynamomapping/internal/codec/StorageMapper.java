@@ -113,8 +113,22 @@ final class StorageMapper {
 		return this.mapper;
 	}
 
-	AttributeGenerator generator(NullPolicy nullPolicy) {
-		return new AttributeGenerator(this.writeContext, nullPolicy);
+	/**
+	 * Return a generator for an item.
+	 * @param nullPolicy what becomes of members that are {@code null}
+	 * @return a new generator
+	 */
+	AttributeGenerator itemGenerator(NullPolicy nullPolicy) {
+		return new AttributeGenerator(this.writeContext, nullPolicy, AttributeGenerator.MAX_NESTING);
+	}
+
+	/**
+	 * Return a generator for an attribute of an item.
+	 * @param nullPolicy what becomes of members that are {@code null}
+	 * @return a new generator
+	 */
+	AttributeGenerator attributeGenerator(NullPolicy nullPolicy) {
+		return new AttributeGenerator(this.writeContext, nullPolicy, AttributeGenerator.MAX_NESTING - 1);
 	}
 
 	AttributeParser parser(Map<String, AttributeValue> item) {

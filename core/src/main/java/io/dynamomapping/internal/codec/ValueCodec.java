@@ -47,7 +47,8 @@ final class ValueCodec {
 			throw new ClassCastException(this.failures.noun() + ": expected type " + this.boxed.getName()
 					+ ", found type " + value.getClass().getName() + ".");
 		}
-		AttributeGenerator generator = this.mapper.generator(this.nullPolicy);
+		AttributeGenerator generator = this.failures.ofItems() ? this.mapper.itemGenerator(this.nullPolicy)
+				: this.mapper.attributeGenerator(this.nullPolicy);
 		try {
 			this.writer.writeValue(generator, value);
 		}

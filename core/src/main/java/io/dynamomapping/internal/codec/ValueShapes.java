@@ -54,6 +54,9 @@ final class ValueShapes {
 			throw new IllegalArgumentException("Expected a type that Jackson can write, found "
 					+ type.getRawClass().getName() + ": " + ex.getOriginalMessage(), ex);
 		}
+		catch (RefusedException ex) {
+			throw new IllegalArgumentException(type.getRawClass().getName() + ": " + ex.sentence());
+		}
 	}
 
 	private ValueShape find(JavaType type) {
