@@ -89,7 +89,8 @@ final class ItemStore<K, V> {
 	KeyBinding<K> keys() {
 		KeyBinding<K> bound = this.keys;
 		if (bound == null) {
-			bound = KeyBinding.bind(this.name, this.keyCodec, this.table.metadata().keySchema(), isSchemaless());
+			bound = KeyBinding.bind(this.name, this.table.name(), this.keyCodec, this.table.metadata().keySchema(),
+					isSchemaless());
 			this.keys = bound;
 		}
 		return bound;

@@ -40,6 +40,7 @@ final class KeyBinding<K> {
 	/**
 	 * Bind keys to a table.
 	 * @param mapping the name of the mapping
+	 * @param table the name of the table
 	 * @param codec turns keys into attribute values
 	 * @param schema the key attributes of the table
 	 * @param byPosition whether components may have other names than the attributes
@@ -47,12 +48,13 @@ final class KeyBinding<K> {
 	 * @return the binding
 	 * @throws KeySchemaException if the keys do not fit
 	 */
-	static <K> KeyBinding<K> bind(String mapping, KeyCodec<K> codec, KeySchema schema, boolean byPosition) {
+	static <K> KeyBinding<K> bind(String mapping, String table, KeyCodec<K> codec, KeySchema schema,
+			boolean byPosition) {
 		List<KeyComponent> components = codec.components();
 		List<String> attributes = schema.attributeNames();
 		if (components.size() != attributes.size()) {
 			throw new KeySchemaException("Mapping '" + mapping + "' has keys of " + components.size()
-					+ " component(s), found key attributes " + attributes + ". Use "
+					+ " component(s), found key attributes " + attributes + " in table '" + table + "'. Use "
 					+ (schema.isComposite() ? "a record of two components for a table with a sort key."
 							: "a scalar key for a table without sort key."));
 		}
@@ -60,15 +62,15 @@ final class KeyBinding<K> {
 		if (names == null) {
 			throw new KeySchemaException("Mapping '" + mapping + "' has keys with components "
 					+ components.stream().map(KeyComponent::name).toList() + ", found key attributes " + attributes
-					+ ". Give the components the names of the attributes.");
+					+ " in table '" + table + "'. Give the components the names of the attributes.");
 		}
 		for (int i = 0; i < names.size(); i++) {
 			String name = names.get(i);
 			Object type = name.equals(schema.partitionKey()) ? schema.partitionKeyType() : schema.sortKeyType();
 			if (components.get(i).type() != type) {
 				throw new KeySchemaException("Mapping '" + mapping + "' stores key attribute '" + name + "' as "
-						+ components.get(i).type() + ", found type " + type
-						+ " in the table. Use a key type that is stored as " + type + ".");
+						+ components.get(i).type() + ", found type " + type + " in table '" + table
+						+ "'. Use a key type that is stored as " + type + ".");
 			}
 		}
 		return new KeyBinding<>(codec, schema, names);
