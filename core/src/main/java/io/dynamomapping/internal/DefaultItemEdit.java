@@ -30,13 +30,17 @@ final class DefaultItemEdit<V> implements ItemEdit<V> {
 
 	@Override
 	public ItemEdit<V> put(String path, @Nullable Object value) {
-		return change(AttributePath.parse(path), this.store.encodeAttribute(value));
+		return put(AttributePath.parse(path), value);
 	}
 
 	@Override
 	public ItemEdit<V> putAll(Map<String, ? extends @Nullable Object> attributes) {
-		attributes.forEach((name, value) -> change(AttributePath.of(name), this.store.encodeAttribute(value)));
+		attributes.forEach((name, value) -> put(AttributePath.of(name), value));
 		return this;
+	}
+
+	private ItemEdit<V> put(AttributePath path, @Nullable Object value) {
+		return change(path, this.store.encodeAttribute(path, value));
 	}
 
 	@Override

@@ -117,7 +117,7 @@ final class DefaultItemHandle<K, V> implements ItemHandle<K, V> {
 
 	@Override
 	public void put(AttributePath path, @Nullable Object value) {
-		update(new ItemChanges().change(path, this.store.encodeAttribute(value)), ReturnValue.NONE);
+		update(new ItemChanges().change(path, this.store.encodeAttribute(path, value)), ReturnValue.NONE);
 	}
 
 	@Override
@@ -142,7 +142,10 @@ final class DefaultItemHandle<K, V> implements ItemHandle<K, V> {
 
 	private ItemChanges changes(Map<String, ? extends @Nullable Object> attributes) {
 		ItemChanges changes = new ItemChanges();
-		attributes.forEach((name, value) -> changes.change(AttributePath.of(name), this.store.encodeAttribute(value)));
+		attributes.forEach((name, value) -> {
+			AttributePath path = AttributePath.of(name);
+			changes.change(path, this.store.encodeAttribute(path, value));
+		});
 		return changes;
 	}
 

@@ -234,20 +234,22 @@ final class ItemStore<K, V> {
 
 	/**
 	 * Return one attribute value of an object.
+	 * @param path where in the item it is going to be
 	 * @param value the object
 	 * @return its attribute value, or {@code null} if the attribute is to be left out
 	 */
-	@Nullable AttributeValue encodeAttribute(@Nullable Object value) {
-		return this.codecs.encodeAttribute(value, this.options.nullPolicy());
+	@Nullable AttributeValue encodeAttribute(AttributePath path, @Nullable Object value) {
+		return this.codecs.encodeAttribute(path, value, this.options.nullPolicy());
 	}
 
 	/**
 	 * Return one attribute value of an object, with all members that are {@code null}.
+	 * @param path where in the item it is
 	 * @param value the object
 	 * @return its attribute value, or {@code null} if there is none
 	 */
-	@Nullable AttributeValue encodeExactly(Object value) {
-		return this.codecs.encodeAttribute(value, NullPolicy.STORE);
+	@Nullable AttributeValue encodeExactly(AttributePath path, Object value) {
+		return this.codecs.encodeAttribute(path, value, NullPolicy.STORE);
 	}
 
 	/**

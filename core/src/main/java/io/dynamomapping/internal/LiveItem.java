@@ -43,17 +43,18 @@ final class LiveItem extends LiveMap implements DynamoItem {
 		return this.attributes;
 	}
 
-	@Nullable AttributeValue encode(@Nullable Object value) {
-		return this.store.encodeAttribute(value);
+	@Nullable AttributeValue encode(AttributePath path, @Nullable Object value) {
+		return this.store.encodeAttribute(path, value);
 	}
 
 	/**
 	 * Return what is stored where an object has been read.
+	 * @param path where it has been read
 	 * @param value the object
 	 * @return its attribute value, members that are {@code null} included
 	 */
-	@Nullable AttributeValue encodeExactly(Object value) {
-		return this.store.encodeExactly(value);
+	@Nullable AttributeValue encodeExactly(AttributePath path, Object value) {
+		return this.store.encodeExactly(path, value);
 	}
 
 	/**

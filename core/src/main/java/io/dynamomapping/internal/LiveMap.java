@@ -83,7 +83,8 @@ class LiveMap extends AbstractMap<String, @Nullable Object>
 
 	@Override
 	public @Nullable Object put(String name, @Nullable Object value) {
-		return root().change(path(name), root().encode(value), null).previous();
+		AttributePath place = path(name);
+		return root().change(place, root().encode(place, value), null).previous();
 	}
 
 	@Override
@@ -94,19 +95,19 @@ class LiveMap extends AbstractMap<String, @Nullable Object>
 	@Override
 	public @Nullable Object putIfAbsent(String name, @Nullable Object value) {
 		AttributePath place = path(name);
-		LiveItem.Change change = root().change(place, root().encode(value), Guard.missingOrNull(place));
+		LiveItem.Change change = root().change(place, root().encode(place, value), Guard.missingOrNull(place));
 		return change.applied() ? null : get(name);
 	}
 
 	@Override
 	public @Nullable Object replace(String name, @Nullable Object value) {
 		AttributePath place = path(name);
-		return root().change(place, root().encode(value), Guard.exists(place)).previous();
+		return root().change(place, root().encode(place, value), Guard.exists(place)).previous();
 	}
 
 	@Override
 	public boolean replace(String name, @Nullable Object oldValue, @Nullable Object newValue) {
-		return swap(name, oldValue, root().encode(newValue));
+		return swap(name, oldValue, root().encode(path(name), newValue));
 	}
 
 	@Override
@@ -116,7 +117,7 @@ class LiveMap extends AbstractMap<String, @Nullable Object>
 
 	private boolean swap(String name, @Nullable Object expected, @Nullable AttributeValue value) {
 		AttributePath place = path(name);
-		AttributeValue stored = (expected != null) ? root().encodeExactly(expected) : null;
+		AttributeValue stored = (expected != null) ? root().encodeExactly(place, expected) : null;
 		Guard guard = (stored != null) ? Guard.equal(place, stored) : Guard.missingOrNull(place);
 		return root().change(place, value, guard).applied();
 	}
@@ -124,7 +125,7 @@ class LiveMap extends AbstractMap<String, @Nullable Object>
 	@Override
 	public void putAll(Map<? extends String, ?> attributes) {
 		ItemChanges changes = new ItemChanges();
-		attributes.forEach((name, value) -> changes.change(path(name), root().encode(value)));
+		attributes.forEach((name, value) -> changes.change(path(name), root().encode(path(name), value)));
 		if (!changes.isEmpty()) {
 			root().change(changes, null);
 		}
@@ -138,7 +139,7 @@ class LiveMap extends AbstractMap<String, @Nullable Object>
 			List<Guard> guards = new ArrayList<>();
 			attributes().forEach((name, value) -> {
 				Object replacement = function.apply(name, Codecs.decodeAttribute(value));
-				changes.change(path(name), root().encode(replacement));
+				changes.change(path(name), root().encode(path(name), replacement));
 				guards.add(Guard.equal(path(name), value));
 			});
 			applied = changes.isEmpty() || root().change(changes, Guard.allOf(guards));

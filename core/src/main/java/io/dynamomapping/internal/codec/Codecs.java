@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
+import io.dynamomapping.AttributePath;
 import io.dynamomapping.ItemMappingException;
 import io.dynamomapping.NullPolicy;
 import io.dynamomapping.spi.AttributeCodec;
@@ -116,13 +117,14 @@ public final class Codecs {
 
 	/**
 	 * Return the attribute value of an object.
+	 * @param path where in the item it is going to be, for messages
 	 * @param value whatever the mapper can write
 	 * @param policy what becomes of {@code null}
 	 * @return the attribute value, or {@code null} if there is to be no attribute: for an
 	 * empty set, and for {@code null} under {@link NullPolicy#OMIT}
 	 * @throws ItemMappingException if DynamoDB cannot hold the value
 	 */
-	public @Nullable AttributeValue encodeAttribute(@Nullable Object value, NullPolicy policy) {
+	public @Nullable AttributeValue encodeAttribute(AttributePath path, @Nullable Object value, NullPolicy policy) {
 		if (value == null) {
 			return (policy == NullPolicy.STORE) ? AttributeValue.fromNul(true) : null;
 		}
@@ -131,7 +133,8 @@ public final class Codecs {
 			this.mapper.mapper().writeValue(generator, value);
 		}
 		catch (RuntimeException ex) {
-			throw new Failures(this.mapper.mapper(), javaType(Map.class), "Value", "").ofWriting(ex, generator.path());
+			throw new Failures(this.mapper.mapper(), javaType(Map.class), "Value", path.toString()).ofWriting(ex,
+					generator.path());
 		}
 		return generator.attribute();
 	}
