@@ -1,6 +1,7 @@
 package io.dynamomapping;
 
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +28,22 @@ public class BatchIncompleteException extends DynamoMappingException {
 	public BatchIncompleteException(String tableName, String operation, int total, List<?> unprocessedKeys,
 			@Nullable Throwable cause) {
 		super(operation + " on table '" + tableName + "' confirmed " + (total - unprocessedKeys.size()) + " of " + total
-				+ " keys"
-				+ ((cause != null) ? ": " + cause.getMessage() : ", DynamoDB kept leaving the rest unprocessed.")
+				+ " keys" + reason(cause)
 				+ " Repeat it for unprocessedKeys(), and slow down or raise the capacity of the table if it is throttled.",
 				cause);
 		this.tableName = tableName;
 		this.unprocessedKeys = List.copyOf(unprocessedKeys);
+	}
+
+	private static String reason(@Nullable Throwable cause) {
+		if (cause == null) {
+			return ", DynamoDB kept leaving the rest unprocessed.";
+		}
+		if (cause instanceof InterruptedException) {
+			return ", then its thread was interrupted.";
+		}
+		String message = Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
+		return ": " + message + (message.endsWith(".") ? "" : ".");
 	}
 
 	/**

@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * Batches of which DynamoDB leaves parts unprocessed.
@@ -134,6 +135,30 @@ class UnprocessedBatchesTests {
 
 		assertThat(this.books.getAll(large.keySet())).isEqualTo(large);
 		assertThat(tables.requests().requests(BatchGetItemRequest.class)).hasSizeGreaterThan(1);
+	}
+
+	@Test
+	void interruptionIsReportedWithWhatWasNotConfirmed() {
+		Map<String, Book> model = Library.volumes(60);
+
+		Thread.currentThread().interrupt();
+		BatchIncompleteException thrown = catchThrowableOfType(BatchIncompleteException.class,
+				() -> this.books.putAll(model));
+
+		assertThat(Thread.interrupted()).isTrue();
+		assertThat(thrown).hasMessageEndingWith("of 60 keys, then its thread was interrupted. Repeat it for "
+				+ "unprocessedKeys(), and slow down or raise the capacity of the table if it is throttled.");
+		thrown.unprocessedKeys().forEach(model::remove);
+		assertThat(this.books.getAll(model.keySet())).isEqualTo(model);
+	}
+
+	@Test
+	void failureIsReportedAsASentence() {
+		Map<String, Book> tooLarge = Map.of("large", Book.FOUNDATION.withTitle("x".repeat(410_000)));
+
+		assertThatExceptionOfType(BatchIncompleteException.class).isThrownBy(() -> this.books.putAll(tooLarge))
+			.withMessageContaining("maximum allowed size. Repeat it for unprocessedKeys()")
+			.satisfies((ex) -> assertThat(ex.unprocessedKeys()).isEqualTo(List.of("large")));
 	}
 
 }
