@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.dynamomapping.AttributePath;
 import io.dynamomapping.ItemMappingException;
 import io.dynamomapping.NullPolicy;
 import io.dynamomapping.spi.ItemCodec;
@@ -127,7 +128,7 @@ class WritingRefusalTests {
 			.withMessageEndingWith(": expected at most 32 maps and lists within each other, the item included,"
 					+ " found more. Store a flatter value, or a part of it as text.");
 		assertThatExceptionOfType(ItemMappingException.class)
-			.isThrownBy(() -> this.codecs.encodeAttribute(nested(32), NullPolicy.OMIT))
+			.isThrownBy(() -> this.codecs.encodeAttribute(AttributePath.of("tree"), nested(32), NullPolicy.OMIT))
 			.withMessageEndingWith(": expected at most 32 maps and lists within each other, the item included,"
 					+ " found more. Store a flatter value, or a part of it as text.");
 	}
