@@ -92,7 +92,8 @@ public interface DynamoMapping<K, V> extends ConcurrentMap<K, V> {
 
 	/**
 	 * Store a value under the key that it holds, and keep attributes that its type does
-	 * not declare: one {@code UpdateItem}.
+	 * not declare: one {@code UpdateItem}, or {@code PutItem} where values are
+	 * schemaless.
 	 * @param value the value
 	 * @return the value as it is stored
 	 */
@@ -330,7 +331,8 @@ public interface DynamoMapping<K, V> extends ConcurrentMap<K, V> {
 
 	/**
 	 * Return keys and values. Iterating is a {@code Scan}, {@code contains} a
-	 * {@code GetItem}, {@code Entry.setValue} an {@code UpdateItem}.
+	 * {@code GetItem}. {@code Entry.setValue} writes as {@link #save} does, also where
+	 * the item has been deleted meanwhile.
 	 * @return a view of the table
 	 */
 	@Override

@@ -59,6 +59,7 @@ public interface ItemHandle<K, V> {
 	 * @param paths which, as {@link AttributePath#parse(String)} reads them
 	 * @return the attributes that are present, nested as they are in the item, or empty
 	 * if the table does not hold the item
+	 * @throws IllegalArgumentException if one path holds another one
 	 */
 	Optional<Map<String, @Nullable Object>> select(String... paths);
 
@@ -82,6 +83,7 @@ public interface ItemHandle<K, V> {
 	 * @throws ItemNotFoundException if the table does not hold the item
 	 * @throws IllegalArgumentException if the path is a key attribute, or one that the
 	 * type of the value does not have
+	 * @throws DynamoRequestException if the item has no map or list to put it in
 	 */
 	void put(String path, @Nullable Object value);
 
@@ -146,7 +148,8 @@ public interface ItemHandle<K, V> {
 
 	/**
 	 * Store a value whether or not there is one, and keep attributes that its type does
-	 * not declare: one {@code UpdateItem}.
+	 * not declare: one {@code UpdateItem}, or {@code PutItem} where values are
+	 * schemaless.
 	 * @param value the value
 	 * @return the value as it is stored
 	 */

@@ -43,7 +43,7 @@ final class CompareAndSet<K, V> {
 			Function<@Nullable V, @Nullable V> function) {
 		Map<String, AttributeValue> present = item;
 		for (int attempt = 1; attempt <= BACKOFF.attempts(); attempt++) {
-			V value = function.apply(this.store.detachedOrNull(present));
+			V value = function.apply((present != null) ? this.store.detached(present) : null);
 			WriteResult result = swap(attributes, present, value);
 			if (result.applied()) {
 				return (value != null) ? written(attributes, value) : null;

@@ -129,7 +129,7 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 	@Override
 	public @Nullable V put(K key, V value) {
 		Map<String, AttributeValue> item = this.store.item(key(key), value(value));
-		return this.store.detachedOrNull(table().put(item, null, ReturnValue.ALL_OLD).item());
+		return this.store.previous(table().put(item, null, ReturnValue.ALL_OLD).item());
 	}
 
 	@Override
@@ -140,7 +140,7 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 
 	@Override
 	public @Nullable V remove(@Nullable Object key) {
-		return this.store.detachedOrNull(table().delete(key(key), null).item());
+		return this.store.previous(table().delete(key(key), null).item());
 	}
 
 	@Override
@@ -159,7 +159,7 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 				? table().put(this.store.item(attributes, value), this.store.exists(), ReturnValue.ALL_OLD)
 				: table().update(attributes, this.store.changes(attributes, null, value), this.store.exists(),
 						ReturnValue.ALL_OLD);
-		return result.applied() ? this.store.detachedOrNull(result.item()) : null;
+		return result.applied() ? this.store.previous(result.item()) : null;
 	}
 
 	@Override

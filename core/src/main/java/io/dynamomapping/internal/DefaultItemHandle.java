@@ -73,7 +73,8 @@ final class DefaultItemHandle<K, V> implements ItemHandle<K, V> {
 
 	@Override
 	public Optional<Map<String, @Nullable Object>> select(String... paths) {
-		List<AttributePath> asked = Arrays.stream(paths).map(AttributePath::parse).toList();
+		List<AttributePath> asked = Arrays.stream(paths).map(AttributePath::parse).distinct().toList();
+		requireApart(asked);
 		Map<String, AttributeValue> item = read(asked);
 		if (item == null) {
 			return Optional.empty();
@@ -86,6 +87,17 @@ final class DefaultItemHandle<K, V> implements ItemHandle<K, V> {
 			}
 		});
 		return Optional.of(selected);
+	}
+
+	private static void requireApart(List<AttributePath> paths) {
+		for (AttributePath path : paths) {
+			for (AttributePath other : paths) {
+				if (!path.equals(other) && path.overlaps(other)) {
+					throw new IllegalArgumentException("Expected separate attributes, found '" + path + "' and '"
+							+ other + "', one of which holds the other. Select the one that holds it.");
+				}
+			}
+		}
 	}
 
 	/**
@@ -169,9 +181,8 @@ final class DefaultItemHandle<K, V> implements ItemHandle<K, V> {
 		if (!result.applied()) {
 			throw notFound();
 		}
-		boolean old = returnValues == ReturnValue.ALL_OLD;
-		return Optional.ofNullable(result.item())
-			.map((item) -> old ? this.store.detached(item) : this.store.value(item));
+		return (returnValues == ReturnValue.ALL_OLD) ? Optional.ofNullable(this.store.previous(result.item()))
+				: Optional.ofNullable(result.item()).map(this.store::value);
 	}
 
 	@Override
@@ -195,10 +206,11 @@ final class DefaultItemHandle<K, V> implements ItemHandle<K, V> {
 	@Override
 	public V delete() {
 		WriteResult result = this.store.table().delete(attributesOfKey(), this.store.exists());
-		if (!result.applied() || result.item() == null) {
+		V deleted = result.applied() ? this.store.previous(result.item()) : null;
+		if (deleted == null) {
 			throw notFound();
 		}
-		return this.store.detached(result.item());
+		return deleted;
 	}
 
 	private Map<String, AttributeValue> attributesOfKey() {

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.dynamomapping.AttributePath;
+import io.dynamomapping.ItemMappingException;
 import io.dynamomapping.MappingOptions;
 import io.dynamomapping.NullPolicy;
 import io.dynamomapping.internal.codec.Codecs;
@@ -45,6 +46,11 @@ final class ItemStore<K, V> {
 
 	private final MappingOptions options;
 
+	private final boolean schemaless;
+
+	/** Whether values have no place for the key: a map has any names, but no key. */
+	private final boolean keyOutside;
+
 	private final OwnAttributes<V> own;
 
 	private final Map<Class<?>, ItemCodec<?>> projections = new ConcurrentHashMap<>();
@@ -59,6 +65,8 @@ final class ItemStore<K, V> {
 		this.codec = codecs.itemCodec(valueType, options.nullPolicy(), options.valueAttribute());
 		this.valueType = valueType;
 		this.options = options;
+		this.schemaless = Codecs.isSchemaless(valueType);
+		this.keyOutside = Map.class.isAssignableFrom(rawType());
 		this.own = new OwnAttributes<>(this, this.codec);
 	}
 
@@ -90,7 +98,7 @@ final class ItemStore<K, V> {
 		KeyBinding<K> bound = this.keys;
 		if (bound == null) {
 			bound = KeyBinding.bind(this.name, this.table.name(), this.keyCodec, this.table.metadata().keySchema(),
-					isSchemaless());
+					this.schemaless);
 			this.keys = bound;
 		}
 		return bound;
@@ -128,23 +136,44 @@ final class ItemStore<K, V> {
 	 * @param item its attributes
 	 * @return the value
 	 */
-	@SuppressWarnings("unchecked") // a live item is a Map<String, Object>, which V then
-									// is
+	@SuppressWarnings("unchecked") // a live item is a Map<String, Object>, as V then is
 	V value(Map<String, AttributeValue> item) {
-		return isSchemaless() ? (V) live(item) : detached(item);
+		return this.schemaless ? (V) live(item) : detached(item);
 	}
 
 	/**
 	 * Return the value of an item as a plain object.
 	 * @param item its attributes
 	 * @return the value
+	 * @throws ItemMappingException if the item cannot be read
 	 */
 	V detached(Map<String, AttributeValue> item) {
-		return this.codec.decode(isMap() ? withoutKey(item) : item);
+		try {
+			return this.codec.decode(this.keyOutside ? withoutKey(item) : item);
+		}
+		catch (ItemMappingException ex) {
+			throw unreadable("Item " + keys().key(item) + " of table '" + this.table.name() + "': ", ex);
+		}
 	}
 
-	@Nullable V detachedOrNull(@Nullable Map<String, AttributeValue> item) {
-		return (item != null) ? detached(item) : null;
+	/**
+	 * Return the value that an item had before a write.
+	 * @param item its attributes, or {@code null} if there was none
+	 * @return the value, or {@code null} if there was none
+	 * @throws ItemMappingException if the item cannot be read, which is no reason to
+	 * write again
+	 */
+	@Nullable V previous(@Nullable Map<String, AttributeValue> item) {
+		try {
+			return (item != null) ? detached(item) : null;
+		}
+		catch (ItemMappingException ex) {
+			throw unreadable("The write was applied, but the value before it cannot be read. ", ex);
+		}
+	}
+
+	private static ItemMappingException unreadable(String subject, ItemMappingException ex) {
+		return new ItemMappingException(ex.path(), subject + ex.getMessage(), ex.getCause());
 	}
 
 	LiveItem live(Map<String, AttributeValue> item) {
@@ -258,8 +287,7 @@ final class ItemStore<K, V> {
 	 * @param <P> the type of the projection
 	 * @return its codec, made on first use
 	 */
-	@SuppressWarnings("unchecked") // each codec is kept under the type that it was made
-									// for
+	@SuppressWarnings("unchecked") // each codec is kept under its own type
 	<P> ItemCodec<P> projection(Class<P> type) {
 		return (ItemCodec<P>) this.projections.computeIfAbsent(type,
 				(key) -> this.codecs.itemCodec(key, this.options.nullPolicy(), this.options.valueAttribute()));
@@ -272,11 +300,7 @@ final class ItemStore<K, V> {
 	}
 
 	boolean isSchemaless() {
-		return Codecs.isSchemaless(this.valueType);
-	}
-
-	private boolean isMap() {
-		return Map.class.isAssignableFrom(rawType());
+		return this.schemaless;
 	}
 
 	/**

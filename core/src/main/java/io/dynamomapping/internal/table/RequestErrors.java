@@ -67,7 +67,12 @@ final class RequestErrors {
 		if (answer.isThrottlingException()) {
 			return found + ". Slow down, or raise the capacity of the table.";
 		}
-		return found + ": " + answer.awsErrorDetails().errorMessage();
+		String text = String.valueOf(answer.awsErrorDetails().errorMessage());
+		if (text.contains("document path")) {
+			return found
+					+ ": the item has no map or list at the path to be changed. Set the attribute around it first.";
+		}
+		return found + ": " + text;
 	}
 
 	private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {
