@@ -1,0 +1,4 @@
+package com.acme;
+
+record LineKey(String order, int line) {
+}
