@@ -2,7 +2,6 @@ package io.dynamomapping.internal.codec;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,7 @@ final class DetachedValues {
 	}
 
 	static Map<String, @Nullable Object> map(Map<String, AttributeValue> attributes) {
-		Map<String, @Nullable Object> map = new LinkedHashMap<>();
+		Map<String, @Nullable Object> map = new DetachedMap();
 		attributes.forEach((name, value) -> map.put(name, of(value)));
 		return map;
 	}

@@ -204,6 +204,12 @@ final class Failures {
 		JavaType baseType = (unknown.getBaseType() != null) ? unknown.getBaseType() : this.type;
 		DeserializationConfig config = this.mapper.deserializationConfig();
 		AnnotatedClass annotated = this.mapper._deserializationContext().introspectClassAnnotations(baseType);
+		JsonTypeInfo.Value typeInfo = config.getAnnotationIntrospector().findPolymorphicTypeInfo(config, annotated);
+		String name = (typeInfo != null && typeInfo.getPropertyName() != null) ? typeInfo.getPropertyName() : "";
+		if (name.isEmpty()) {
+			return "expected the attributes of one subtype of " + baseType.getRawClass().getSimpleName()
+					+ ", found others" + CORRECT;
+		}
 		String names = config.getSubtypeResolver()
 			.collectAndResolveSubtypesByTypeId(config, annotated)
 			.stream()
@@ -211,11 +217,6 @@ final class Failures {
 			.map((subtype) -> "'" + subtype.getName() + "'")
 			.sorted()
 			.collect(Collectors.joining(", "));
-		JsonTypeInfo.Value typeInfo = config.getAnnotationIntrospector().findPolymorphicTypeInfo(config, annotated);
-		String name = (typeInfo != null && typeInfo.getPropertyName() != null) ? typeInfo.getPropertyName() : "";
-		if (name.isEmpty()) {
-			return "expected attributes of one of " + names + ", found others" + CORRECT;
-		}
 		String found = (unknown.getTypeId() != null) ? "another name" : "none";
 		return "expected attribute '" + name + "' to be one of " + names + ", found " + found
 				+ ". Declare the subtype, or correct the item.";

@@ -18,7 +18,7 @@ final class SealedTypeIntrospector extends JacksonAnnotationIntrospector {
 	private static final String DISCRIMINATOR = "@type";
 
 	private static final JsonTypeInfo.Value BY_NAME = JsonTypeInfo.Value.construct(JsonTypeInfo.Id.NAME,
-			JsonTypeInfo.As.PROPERTY, DISCRIMINATOR, null, false, null);
+			JsonTypeInfo.As.PROPERTY, DISCRIMINATOR, null, false, false);
 
 	private final transient Set<String> discriminators;
 

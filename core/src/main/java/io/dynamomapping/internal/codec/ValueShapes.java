@@ -2,6 +2,7 @@ package io.dynamomapping.internal.codec;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -108,6 +109,7 @@ final class ValueShapes {
 			.stream()
 			.map((subtype) -> this.mapper.constructType(subtype.getType()))
 			.filter((type) -> !type.isAbstract() || type.isEnumType())
+			.sorted(Comparator.comparing((type) -> type.getRawClass().getName()))
 			.toList();
 	}
 
