@@ -79,6 +79,7 @@ class ItemJsonTests {
 				AttributeValue.fromS("\uD83D\uDCDA \" \\ \u0000"),
 				AttributeValue.fromN("0.0000000000000000000000000000000000000000000000001"),
 				AttributeValue.fromN("12345678901234567890123456789012345678"), AttributeValue.fromN("-0.5"),
+				AttributeValue.fromN("6.5E-94"), AttributeValue.fromN("1E+3"),
 				AttributeValue.fromN("1" + "0".repeat(125)));
 	}
 
@@ -93,21 +94,21 @@ class ItemJsonTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
-					{"a":{"S":1}}            | Expected a string at 'a', found number. Correct the text.
-					{"a":{"N":1}}            | Expected a number as a string at 'a', found number. Correct the text.
-					{"a":{"N":"x"}}          | Expected a number as a string at 'a', found another string. Correct the text.
-					{"a":{"N":"1E9999"}}     | Expected a number that DynamoDB can hold at 'a', found one with too large an exponent. Correct the text.
-					{"a":{"BOOL":"true"}}    | Expected true or false at 'a', found string. Correct the text.
-					{"a":{"NULL":false}}     | Expected true at 'a', found boolean. Correct the text.
-					{"a":{"B":"?"}}          | Expected binary in Base64 at 'a', found another string. Correct the text.
-					{"a":{"SS":"x"}}         | Expected an array at 'a', found string. Correct the text.
-					{"a":{"L":[{"S":"x"},2]}} | Expected an object of one of the types S, N, B, BOOL, NULL, M, L, SS, NS and BS at 'a[1]', found number. Correct the text.
-					{"a":{"M":{"b.c":{}}}}   | Expected an object of one of the types S, N, B, BOOL, NULL, M, L, SS, NS and BS at 'a.`b.c`', found an object of 0 members. Correct the text.
+							{"a":{"S":1}}            | Expected a string at 'a', found a number. Correct the text.
+							{"a":{"N":1}}            | Expected a number as a string at 'a', found a number. Correct the text.
+							{"a":{"N":"x"}}          | Expected a number as a string at 'a', found another string. Correct the text.
+							{"a":{"BOOL":"true"}}    | Expected true or false at 'a', found a string. Correct the text.
+							{"a":{"NULL":false}}     | Expected true at 'a', found a boolean. Correct the text.
+							{"a":{"B":"?"}}          | Expected binary in Base64 at 'a', found another string. Correct the text.
+							{"a":{"SS":"x"}}         | Expected an array at 'a', found a string. Correct the text.
+							{"a":{"L":[{"S":"x"},2]}} | Expected an object of one of the types S, N, B, BOOL, NULL, M, L, SS, NS and BS at 'a[1]', found a number. Correct the text.
+							{"a":{"M":{"b.c":{}}}}   | Expected an object of one of the types S, N, B, BOOL, NULL, M, L, SS, NS and BS at 'a.`b.c`', found an object of 0 members. Correct the text.
+							{"a":{"M":{"":{}}}}      | Expected members with names at 'a', found an empty name. Correct the text.
 					{"a":{"X":1}}            | Expected one of the types S, N, B, BOOL, NULL, M, L, SS, NS and BS at 'a', found 'X'. Correct the text.
-					[]                       | Expected an object at the top, found array. Correct the text.
-					{"a":{"S":"secret"}      | Expected the JSON of an item, found text that is no JSON at line 1, column 20. Correct the text.
-					{} {}                    | Expected the JSON of an item, found text that is no JSON at line 1, column 4. Correct the text.
-					""")
+							[]                       | Expected an object at the top, found an array. Correct the text.
+							{"a":{"S":"secret"}      | Expected the JSON of an item, found text that is no JSON at line 1, column 20. Correct the text.
+							{} {}                    | Expected the JSON of an item, found text that is no JSON at line 1, column 4. Correct the text.
+							""")
 	void refusesWhatIsNoDynamoJson(String json, String message) {
 		assertThatIllegalArgumentException().isThrownBy(() -> ItemJson.fromDynamoJson(json))
 			.withMessage(message)
@@ -117,12 +118,12 @@ class ItemJsonTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
-					{"a":{"b":[{"SS":[1]}]}} | Expected a string at 'a.b[0][0]', found number. Correct the text.
-					{"a":{"NS":["1"]}}       | Expected a number at 'a[0]', found string. Correct the text.
-					{"a":{"B":1}}            | Expected binary in Base64 at 'a', found number. Correct the text.
-					{"a":{"M":1}}            | Expected an object at 'a', found number. Correct the text.
+					{"a":{"b":[{"SS":[1]}]}} | Expected a string at 'a.b[0][0]', found a number. Correct the text.
+					{"a":{"NS":["1"]}}       | Expected a number at 'a[0]', found a string. Correct the text.
+					{"a":{"B":1}}            | Expected binary in Base64 at 'a', found a number. Correct the text.
+					{"a":{"M":1}}            | Expected an object at 'a', found a number. Correct the text.
 					{"a":NaN}                | Expected the JSON of an item, found text that is no JSON at line 1, column 9. Correct the text.
-					{"a":1,"a":2}            | Expected the JSON of an item, found text that is no JSON at line 1, column 12. Correct the text.
+					{"a":1,"a":2}            | Expected the JSON of an item, found text that is no JSON at line 1, column 11. Correct the text.
 					""")
 	void refusesWhatIsNoPlainJson(String json, String message) {
 		assertThatIllegalArgumentException().isThrownBy(() -> ItemJson.fromJson(json))
