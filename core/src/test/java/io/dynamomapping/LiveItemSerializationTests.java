@@ -14,6 +14,7 @@ import io.dynamomapping.testing.TestTables;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.core.SdkBytes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,7 +31,7 @@ class LiveItemSerializationTests {
 	@Test
 	void itemBecomesAPlainMapOfTheSame() throws Exception {
 		this.settings.put("theme", Map.of("colour", "dark", "size", 2, "fonts", List.of("serif"), "words", Set.of("a"),
-				"window", Map.of("width", 640)));
+				"icon", SdkBytes.fromUtf8String("*"), "window", Map.of("width", 640)));
 		Map<String, @Nullable Object> item = this.settings.at("theme").require();
 		tables.requests().clear();
 

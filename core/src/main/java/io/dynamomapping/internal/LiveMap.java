@@ -6,7 +6,6 @@ import java.util.AbstractSet;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -161,18 +160,12 @@ class LiveMap extends AbstractMap<String, @Nullable Object>
 		return new EntrySet();
 	}
 
-	Map<String, @Nullable Object> copy() {
-		Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-		attributes().forEach((name, value) -> copy.put(name, Codecs.decodeAttribute(value)));
-		return copy;
-	}
-
 	/**
 	 * Serialize the map as a plain one.
 	 * @return a copy
 	 */
-	Object writeReplace() {
-		return copy();
+	@Nullable Object writeReplace() {
+		return Codecs.decodeAttribute(AttributeValue.fromM(attributes()));
 	}
 
 	private final class EntrySet extends AbstractSet<Entry<String, @Nullable Object>> {

@@ -15,8 +15,10 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
@@ -102,8 +104,9 @@ class EmbeddedDynamoDbTests {
 
 	private static void createBooks(DynamoDbClient client) {
 		client.createTable((request) -> request.tableName("books")
-			.attributeDefinitions((definition) -> definition.attributeName("isbn").attributeType(ScalarAttributeType.S))
-			.keySchema((key) -> key.attributeName("isbn").keyType(KeyType.HASH))
+			.attributeDefinitions(
+					AttributeDefinition.builder().attributeName("isbn").attributeType(ScalarAttributeType.S).build())
+			.keySchema(KeySchemaElement.builder().attributeName("isbn").keyType(KeyType.HASH).build())
 			.billingMode(BillingMode.PAY_PER_REQUEST));
 	}
 

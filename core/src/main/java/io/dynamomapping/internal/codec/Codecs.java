@@ -46,8 +46,9 @@ public final class Codecs {
 	 */
 	public static boolean isSchemaless(Type valueType) {
 		if (valueType instanceof JavaType type) {
-			return type.hasRawClass(Map.class) && type.getKeyType().isJavaLangObject() || type.hasRawClass(Map.class)
-					&& type.getKeyType().hasRawClass(String.class) && type.getContentType().isJavaLangObject();
+			boolean names = type.hasRawClass(Map.class)
+					&& (type.getKeyType().hasRawClass(String.class) || type.getKeyType().isJavaLangObject());
+			return names && type.getContentType().isJavaLangObject();
 		}
 		if (valueType instanceof ParameterizedType type) {
 			Type[] arguments = type.getActualTypeArguments();

@@ -68,6 +68,7 @@ final class DetachedMap extends LinkedHashMap<String, @Nullable Object> {
 	 *
 	 * @param bytes its content
 	 */
+	@SuppressWarnings("ArrayRecordComponent") // never compared
 	private record SerializedBytes(byte[] bytes) implements Serializable {
 
 		private Object readResolve() {

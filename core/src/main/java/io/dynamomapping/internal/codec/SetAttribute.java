@@ -9,14 +9,14 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue.Type;
 
 /**
  * The elements of a {@link Set}, as DynamoDB's set where it has one.
  */
 final class SetAttribute {
 
-	private static final Set<Type> SET_TYPES = EnumSet.of(Type.S, Type.N, Type.B);
+	private static final Set<AttributeValue.Type> SET_TYPES = EnumSet.of(AttributeValue.Type.S, AttributeValue.Type.N,
+			AttributeValue.Type.B);
 
 	private SetAttribute() {
 	}
@@ -31,7 +31,7 @@ final class SetAttribute {
 		if (elements.isEmpty()) {
 			return null;
 		}
-		Set<Type> types = EnumSet.noneOf(Type.class);
+		Set<AttributeValue.Type> types = EnumSet.noneOf(AttributeValue.Type.class);
 		elements.forEach((element) -> types.add(element.type()));
 		if (types.stream().noneMatch(SET_TYPES::contains)) {
 			return AttributeValue.fromL(elements);

@@ -15,18 +15,14 @@ final class Text {
 	 * @throws RefusedException if it has half of a surrogate pair
 	 */
 	static String requireStorable(String text) {
-		for (int i = 0; i < text.length(); i++) {
-			char current = text.charAt(i);
-			if (!Character.isSurrogate(current)) {
-				continue;
-			}
-			boolean pair = Character.isHighSurrogate(current) && i + 1 < text.length()
-					&& Character.isLowSurrogate(text.charAt(i + 1));
-			if (!pair) {
+		int i = 0;
+		while (i < text.length()) {
+			int codePoint = text.codePointAt(i);
+			if (Character.MIN_SURROGATE <= codePoint && codePoint <= Character.MAX_SURROGATE) {
 				throw new RefusedException("expected text, found half of a surrogate pair at position " + i
 						+ ", which UTF-8 cannot hold. Store it as binary, or correct the text.");
 			}
-			i++;
+			i += Character.charCount(codePoint);
 		}
 		return text;
 	}

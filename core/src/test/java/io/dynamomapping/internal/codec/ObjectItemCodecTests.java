@@ -236,6 +236,7 @@ class ObjectItemCodecTests {
 		private final Map<String, Object> others = new LinkedHashMap<>();
 
 		@JsonProperty
+		@SuppressWarnings("UnusedVariable") // read by the codec
 		private @Nullable String title;
 
 		@JsonAnyGetter

@@ -22,8 +22,10 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import tools.jackson.core.type.TypeReference;
@@ -55,8 +57,9 @@ class RandomRoundTripTests {
 					.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
 					.build()) {
 			client.createTable((request) -> request.tableName("anything")
-				.attributeDefinitions((key) -> key.attributeName("key").attributeType(ScalarAttributeType.N))
-				.keySchema((key) -> key.attributeName("key").keyType(KeyType.HASH))
+				.attributeDefinitions(
+						AttributeDefinition.builder().attributeName("key").attributeType(ScalarAttributeType.N).build())
+				.keySchema(KeySchemaElement.builder().attributeName("key").keyType(KeyType.HASH).build())
 				.billingMode(BillingMode.PAY_PER_REQUEST));
 
 			for (int i = 0; i < ITEMS; i++) {

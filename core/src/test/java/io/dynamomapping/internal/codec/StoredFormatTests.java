@@ -53,6 +53,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * How everything is stored. A test that fails here means that data which has been stored
  * is read otherwise, or not at all: do not adapt the expectation.
  */
+@SuppressWarnings({ "FloatingPointLiteralPrecision", "JavaUtilDate" }) // what is stored,
+																		// not what is
+																		// good
 class StoredFormatTests {
 
 	private final Codecs codecs = new Codecs((builder) -> {

@@ -15,8 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
@@ -141,8 +143,9 @@ class EmbeddedDynamoDbAutoConfigurationTests {
 
 	private static void createBooks(DynamoDbClient client) {
 		client.createTable((request) -> request.tableName("books")
-			.attributeDefinitions((definition) -> definition.attributeName("isbn").attributeType(ScalarAttributeType.S))
-			.keySchema((key) -> key.attributeName("isbn").keyType(KeyType.HASH))
+			.attributeDefinitions(
+					AttributeDefinition.builder().attributeName("isbn").attributeType(ScalarAttributeType.S).build())
+			.keySchema(KeySchemaElement.builder().attributeName("isbn").keyType(KeyType.HASH).build())
 			.billingMode(BillingMode.PAY_PER_REQUEST));
 	}
 
