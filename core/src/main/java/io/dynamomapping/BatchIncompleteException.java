@@ -14,7 +14,7 @@ public class BatchIncompleteException extends DynamoMappingException {
 
 	private final String tableName;
 
-	private final transient List<?> unprocessedKeys;
+	private final transient @Nullable List<?> unprocessedKeys;
 
 	/**
 	 * Create an exception.
@@ -57,10 +57,11 @@ public class BatchIncompleteException extends DynamoMappingException {
 	/**
 	 * Return the keys that were not confirmed. Some of them may have been applied, where
 	 * only the answer was lost.
-	 * @return the keys, as they were given, in the order of the batch
+	 * @return the keys, as they were given, in the order of the batch; the attributes of
+	 * the keys where a table was cleared; none after this exception was serialized
 	 */
 	public List<?> unprocessedKeys() {
-		return this.unprocessedKeys;
+		return (this.unprocessedKeys != null) ? this.unprocessedKeys : List.of();
 	}
 
 }

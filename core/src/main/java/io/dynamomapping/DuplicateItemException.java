@@ -1,5 +1,7 @@
 package io.dynamomapping;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An item was inserted under a key that the table holds already.
  */
@@ -7,7 +9,7 @@ public class DuplicateItemException extends DynamoMappingException {
 
 	private final String tableName;
 
-	private final transient Object key;
+	private final transient @Nullable Object key;
 
 	/**
 	 * Create an exception.
@@ -30,9 +32,9 @@ public class DuplicateItemException extends DynamoMappingException {
 
 	/**
 	 * Return the key that is taken.
-	 * @return the key
+	 * @return the key, or {@code null} after this exception was serialized
 	 */
-	public Object key() {
+	public @Nullable Object key() {
 		return this.key;
 	}
 

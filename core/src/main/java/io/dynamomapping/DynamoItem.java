@@ -11,13 +11,15 @@ import java.util.concurrent.ConcurrentMap;
  * <p>
  * Attributes are {@code String}, {@code BigDecimal}, {@code Boolean},
  * {@link software.amazon.awssdk.core.SdkBytes}, {@code null}, {@code Set} of one of the
- * first, third and fourth, {@code List}, and {@code Map<String, Object>}. Maps within an
- * item write through as well, lists and sets cannot be modified. Whatever the storage
- * mapper can write may be put; it is read back as one of the types above.
+ * first, third and fourth, {@code List}, and {@code Map<String, Object>}. Maps within
+ * maps write through as well; lists and sets cannot be modified, nor what they hold.
+ * Whatever the storage mapper can write may be put; it is read back as one of the types
+ * above.
  * <p>
- * Safe for use by many threads. {@code putIfAbsent}, {@code replace}, {@code compute} and
- * the like are atomic at DynamoDB, as {@link ConcurrentMap} promises. Serialized as a
- * plain map.
+ * Safe for use by many threads. After writes by several at once, reading may look at the
+ * attributes before one of them until {@link #refresh()}. {@code putIfAbsent},
+ * {@code replace}, {@code compute} and the like are atomic at DynamoDB, as
+ * {@link ConcurrentMap} promises. Serialized as a plain map.
  */
 public interface DynamoItem extends ConcurrentMap<String, Object> {
 

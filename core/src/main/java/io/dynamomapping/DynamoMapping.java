@@ -26,6 +26,14 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * {@link ClassCastException}, a key that DynamoDB cannot hold with
  * {@link IllegalArgumentException}; all before any request.
  * <p>
+ * Writes that compare first ({@code replace} and {@code remove} of an expected value,
+ * {@code compute}, {@code merge} and the like) look at the attributes that values have.
+ * An attribute that another application adds to a <em>schemaless</em> item at the same
+ * moment is no conflict: {@code replace} and {@code compute} keep it, {@code remove}
+ * deletes it with the item. An item with more than 149 attributes cannot be compared.
+ * When the answer to a write is lost on the network, the AWS SDK sends it again, and
+ * DynamoDB may answer as if another application had been first.
+ * <p>
  * The views of {@link #keySet()}, {@link #values()} and {@link #entrySet()} request
  * nothing until they are used. They scan the table page by page, the next page only when
  * it is needed; are weakly consistent; and never fail when the table changes meanwhile.
@@ -171,7 +179,7 @@ public interface DynamoMapping<K, V> extends ConcurrentMap<K, V> {
 	/**
 	 * Replace the value of an item that is there: one conditional {@code UpdateItem}, or
 	 * {@code PutItem} where values are schemaless. Attributes that the type of the value
-	 * does not declare are kept.
+	 * does not declare are kept; one that is itself an object is replaced whole.
 	 * @param key the key
 	 * @param value the value
 	 * @return the value before, or {@code null} if there was none and none was stored
@@ -195,8 +203,10 @@ public interface DynamoMapping<K, V> extends ConcurrentMap<K, V> {
 	/**
 	 * Compute the value of an item from the present one: one {@code GetItem} and one
 	 * conditional write, which is repeated with the then present value, at most 100
-	 * times, when others changed the item in between. Nothing is written when the value
-	 * stays the same. The function may therefore run several times.
+	 * times, when others changed the item in between. The function may therefore run
+	 * several times. Nothing is written when the value stays the same, and only what
+	 * differs when it does not: what its type does not declare is kept, also within
+	 * attributes that are objects.
 	 * @param key the key
 	 * @param function gets the key and the present value, or {@code null}; returns the
 	 * new value, or {@code null} to delete the item

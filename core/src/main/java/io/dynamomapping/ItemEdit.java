@@ -25,6 +25,15 @@ public interface ItemEdit<V> {
 	ItemEdit<V> put(String path, @Nullable Object value);
 
 	/**
+	 * Set an attribute.
+	 * @param path where
+	 * @param value the new value
+	 * @return this edit
+	 * @see #put(String, Object)
+	 */
+	ItemEdit<V> put(AttributePath path, @Nullable Object value);
+
+	/**
 	 * Set several attributes.
 	 * @param attributes the new values by attribute name; a name is taken as it is, dots
 	 * included
@@ -38,6 +47,13 @@ public interface ItemEdit<V> {
 	 * @return this edit
 	 */
 	ItemEdit<V> remove(String path);
+
+	/**
+	 * Remove an attribute.
+	 * @param path where
+	 * @return this edit
+	 */
+	ItemEdit<V> remove(AttributePath path);
 
 	/**
 	 * Return whether nothing has been changed since the last save.

@@ -83,6 +83,7 @@ public interface ItemHandle<K, V> {
 	 * @throws ItemNotFoundException if the table does not hold the item
 	 * @throws IllegalArgumentException if the path is a key attribute, or one that the
 	 * type of the value does not have
+	 * @throws ItemMappingException if values could not be read with it
 	 * @throws DynamoRequestException if the item has no map or list to put it in
 	 */
 	void put(String path, @Nullable Object value);
@@ -102,6 +103,13 @@ public interface ItemHandle<K, V> {
 	 * @throws ItemNotFoundException if the table does not hold the item
 	 */
 	void remove(String path);
+
+	/**
+	 * Remove one attribute of an item that is there: one {@code UpdateItem}.
+	 * @param path where
+	 * @see #remove(String)
+	 */
+	void remove(AttributePath path);
 
 	/**
 	 * Set some attributes of an item that is there: one {@code UpdateItem}, none for an

@@ -1,5 +1,7 @@
 package io.dynamomapping;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An item was asked for, changed or deleted that the table does not hold.
  */
@@ -7,7 +9,7 @@ public class ItemNotFoundException extends DynamoMappingException {
 
 	private final String tableName;
 
-	private final transient Object key;
+	private final transient @Nullable Object key;
 
 	/**
 	 * Create an exception.
@@ -30,9 +32,9 @@ public class ItemNotFoundException extends DynamoMappingException {
 
 	/**
 	 * Return the key that has no item.
-	 * @return the key
+	 * @return the key, or {@code null} after this exception was serialized
 	 */
-	public Object key() {
+	public @Nullable Object key() {
 		return this.key;
 	}
 

@@ -6,36 +6,42 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Settings of one mapping. Immutable: every {@code with} method returns a copy.
- *
- * @param tableName the name of the table, or {@code null} where it is the mapping's own
- * name; prefix and suffix are added to either
- * @param partitionKey the name of the partition key attribute, or {@code null} to take it
- * from annotations or from the table
- * @param sortKey the name of the sort key attribute; only together with a partition key
- * @param consistentReads whether reads are strongly consistent
- * @param exactSize whether {@code size()} counts by a full scan rather than returning
- * DynamoDB's estimate
- * @param readOnly whether every write is refused
- * @param strictKeys whether a value whose key attributes differ from the key it is stored
- * under is refused, rather than stored under that key
- * @param nullPolicy what becomes of members that are {@code null}
- * @param valueAttribute the attribute that holds values which are no objects, such as
- * strings and numbers
  */
-public record MappingOptions(@Nullable String tableName, @Nullable String partitionKey, @Nullable String sortKey,
-		boolean consistentReads, boolean exactSize, boolean readOnly, boolean strictKeys, NullPolicy nullPolicy,
-		String valueAttribute) {
+public final class MappingOptions {
 
-	private static final MappingOptions DEFAULTS = new MappingOptions(null, null, null, true, false, false, false,
-			NullPolicy.OMIT, "value");
+	private static final MappingOptions DEFAULTS = new MappingOptions();
 
-	public MappingOptions {
-		Objects.requireNonNull(nullPolicy, "nullPolicy");
-		Objects.requireNonNull(valueAttribute, "valueAttribute");
-		if (sortKey != null && partitionKey == null) {
-			throw new IllegalArgumentException("Sort key '" + sortKey
-					+ "' is declared without a partition key. Declare the partition key as well, or neither of them.");
-		}
+	private @Nullable String tableName;
+
+	private @Nullable String partitionKey;
+
+	private @Nullable String sortKey;
+
+	private boolean consistentReads = true;
+
+	private boolean exactSize;
+
+	private boolean readOnly;
+
+	private boolean strictKeys;
+
+	private NullPolicy nullPolicy = NullPolicy.OMIT;
+
+	private String valueAttribute = "value";
+
+	private MappingOptions() {
+	}
+
+	private MappingOptions(MappingOptions other) {
+		this.tableName = other.tableName;
+		this.partitionKey = other.partitionKey;
+		this.sortKey = other.sortKey;
+		this.consistentReads = other.consistentReads;
+		this.exactSize = other.exactSize;
+		this.readOnly = other.readOnly;
+		this.strictKeys = other.strictKeys;
+		this.nullPolicy = other.nullPolicy;
+		this.valueAttribute = other.valueAttribute;
 	}
 
 	/**
@@ -48,13 +54,38 @@ public record MappingOptions(@Nullable String tableName, @Nullable String partit
 	}
 
 	/**
+	 * Return the name of the table, to which prefix and suffix are added.
+	 * @return the name, or {@code null} where it is the mapping's own
+	 */
+	public @Nullable String tableName() {
+		return this.tableName;
+	}
+
+	/**
 	 * Return a copy with another table name.
-	 * @param tableName the name of the table
+	 * @param tableName the name of the table, or {@code null} for the mapping's own
 	 * @return a copy
 	 */
 	public MappingOptions withTableName(@Nullable String tableName) {
-		return new MappingOptions(tableName, this.partitionKey, this.sortKey, this.consistentReads, this.exactSize,
-				this.readOnly, this.strictKeys, this.nullPolicy, this.valueAttribute);
+		MappingOptions copy = new MappingOptions(this);
+		copy.tableName = requireName("table name", tableName);
+		return copy;
+	}
+
+	/**
+	 * Return the name of the partition key attribute.
+	 * @return the name, or {@code null} to take it from annotations or from the table
+	 */
+	public @Nullable String partitionKey() {
+		return this.partitionKey;
+	}
+
+	/**
+	 * Return the name of the sort key attribute.
+	 * @return the name, or {@code null} if there is none, or no declared partition key
+	 */
+	public @Nullable String sortKey() {
+		return this.sortKey;
 	}
 
 	/**
@@ -65,8 +96,22 @@ public record MappingOptions(@Nullable String tableName, @Nullable String partit
 	 * @return a copy
 	 */
 	public MappingOptions withKeys(@Nullable String partitionKey, @Nullable String sortKey) {
-		return new MappingOptions(this.tableName, partitionKey, sortKey, this.consistentReads, this.exactSize,
-				this.readOnly, this.strictKeys, this.nullPolicy, this.valueAttribute);
+		if (sortKey != null && partitionKey == null) {
+			throw new IllegalArgumentException("Sort key '" + sortKey
+					+ "' is declared without a partition key. Declare the partition key as well, or neither of them.");
+		}
+		MappingOptions copy = new MappingOptions(this);
+		copy.partitionKey = requireName("partition key", partitionKey);
+		copy.sortKey = requireName("sort key", sortKey);
+		return copy;
+	}
+
+	/**
+	 * Return whether reads are strongly consistent.
+	 * @return {@code true} unless set otherwise
+	 */
+	public boolean consistentReads() {
+		return this.consistentReads;
 	}
 
 	/**
@@ -75,8 +120,18 @@ public record MappingOptions(@Nullable String tableName, @Nullable String partit
 	 * @return a copy
 	 */
 	public MappingOptions withConsistentReads(boolean consistentReads) {
-		return new MappingOptions(this.tableName, this.partitionKey, this.sortKey, consistentReads, this.exactSize,
-				this.readOnly, this.strictKeys, this.nullPolicy, this.valueAttribute);
+		MappingOptions copy = new MappingOptions(this);
+		copy.consistentReads = consistentReads;
+		return copy;
+	}
+
+	/**
+	 * Return whether {@code size()} counts by a full scan rather than returning
+	 * DynamoDB's estimate.
+	 * @return {@code false} unless set otherwise
+	 */
+	public boolean exactSize() {
+		return this.exactSize;
 	}
 
 	/**
@@ -85,8 +140,17 @@ public record MappingOptions(@Nullable String tableName, @Nullable String partit
 	 * @return a copy
 	 */
 	public MappingOptions withExactSize(boolean exactSize) {
-		return new MappingOptions(this.tableName, this.partitionKey, this.sortKey, this.consistentReads, exactSize,
-				this.readOnly, this.strictKeys, this.nullPolicy, this.valueAttribute);
+		MappingOptions copy = new MappingOptions(this);
+		copy.exactSize = exactSize;
+		return copy;
+	}
+
+	/**
+	 * Return whether every write is refused.
+	 * @return {@code false} unless set otherwise
+	 */
+	public boolean readOnly() {
+		return this.readOnly;
 	}
 
 	/**
@@ -95,8 +159,18 @@ public record MappingOptions(@Nullable String tableName, @Nullable String partit
 	 * @return a copy
 	 */
 	public MappingOptions withReadOnly(boolean readOnly) {
-		return new MappingOptions(this.tableName, this.partitionKey, this.sortKey, this.consistentReads, this.exactSize,
-				readOnly, this.strictKeys, this.nullPolicy, this.valueAttribute);
+		MappingOptions copy = new MappingOptions(this);
+		copy.readOnly = readOnly;
+		return copy;
+	}
+
+	/**
+	 * Return whether a value whose key attributes differ from the key it is stored under
+	 * is refused, rather than stored under that key.
+	 * @return {@code false} unless set otherwise
+	 */
+	public boolean strictKeys() {
+		return this.strictKeys;
 	}
 
 	/**
@@ -105,8 +179,17 @@ public record MappingOptions(@Nullable String tableName, @Nullable String partit
 	 * @return a copy
 	 */
 	public MappingOptions withStrictKeys(boolean strictKeys) {
-		return new MappingOptions(this.tableName, this.partitionKey, this.sortKey, this.consistentReads, this.exactSize,
-				this.readOnly, strictKeys, this.nullPolicy, this.valueAttribute);
+		MappingOptions copy = new MappingOptions(this);
+		copy.strictKeys = strictKeys;
+		return copy;
+	}
+
+	/**
+	 * Return what becomes of members that are {@code null}.
+	 * @return {@link NullPolicy#OMIT} unless set otherwise
+	 */
+	public NullPolicy nullPolicy() {
+		return this.nullPolicy;
 	}
 
 	/**
@@ -115,8 +198,18 @@ public record MappingOptions(@Nullable String tableName, @Nullable String partit
 	 * @return a copy
 	 */
 	public MappingOptions withNullPolicy(NullPolicy nullPolicy) {
-		return new MappingOptions(this.tableName, this.partitionKey, this.sortKey, this.consistentReads, this.exactSize,
-				this.readOnly, this.strictKeys, nullPolicy, this.valueAttribute);
+		MappingOptions copy = new MappingOptions(this);
+		copy.nullPolicy = Objects.requireNonNull(nullPolicy, "nullPolicy");
+		return copy;
+	}
+
+	/**
+	 * Return the attribute that holds values which are no objects, such as strings and
+	 * numbers.
+	 * @return the name of the attribute, {@code value} unless set otherwise
+	 */
+	public String valueAttribute() {
+		return this.valueAttribute;
 	}
 
 	/**
@@ -125,8 +218,19 @@ public record MappingOptions(@Nullable String tableName, @Nullable String partit
 	 * @return a copy
 	 */
 	public MappingOptions withValueAttribute(String valueAttribute) {
-		return new MappingOptions(this.tableName, this.partitionKey, this.sortKey, this.consistentReads, this.exactSize,
-				this.readOnly, this.strictKeys, this.nullPolicy, valueAttribute);
+		Objects.requireNonNull(valueAttribute, "valueAttribute");
+		requireName("value attribute", valueAttribute);
+		MappingOptions copy = new MappingOptions(this);
+		copy.valueAttribute = valueAttribute;
+		return copy;
+	}
+
+	private static @Nullable String requireName(String what, @Nullable String name) {
+		if (name != null && name.isBlank()) {
+			throw new IllegalArgumentException(
+					"Expected a name as " + what + ", found '" + name + "'. Give it a name, or leave it out.");
+		}
+		return name;
 	}
 
 }

@@ -59,8 +59,11 @@ final class DeclaredSchemas {
 		if (sortKey == null) {
 			return KeySchema.simple(partitionKey, components.get(0).type());
 		}
-		KeyComponent first = component(mapping, partitionKey, 0, components, byPosition);
-		KeyComponent second = component(mapping, sortKey, 1, components, byPosition);
+		boolean noneByName = components.stream()
+			.noneMatch((component) -> List.of(partitionKey, sortKey).contains(component.name()));
+		boolean positions = byPosition && noneByName;
+		KeyComponent first = component(mapping, partitionKey, 0, components, positions);
+		KeyComponent second = component(mapping, sortKey, 1, components, positions);
 		return KeySchema.composite(partitionKey, first.type(), sortKey, second.type());
 	}
 

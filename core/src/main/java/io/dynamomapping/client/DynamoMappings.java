@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 import io.dynamomapping.DynamoMapping;
 import io.dynamomapping.KeySchema;
@@ -22,6 +23,7 @@ import io.dynamomapping.spi.AttributeCodec;
 import io.dynamomapping.spi.RequestListener;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -37,6 +39,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Safe for use by many threads. Closing it ends its mappings, not the client.
  */
 public final class DynamoMappings implements AutoCloseable {
+
+	private static final Pattern TABLE_NAME = Pattern.compile("[a-zA-Z0-9_.-]{3,255}|arn:.+");
 
 	private static final Type SCHEMALESS = SchemalessType.get();
 
@@ -92,7 +96,8 @@ public final class DynamoMappings implements AutoCloseable {
 	 * @param <V> the type of the values
 	 * @return the mapping
 	 * @throws KeySchemaException if the declared keys and the type of the keys do not fit
-	 * @throws IllegalArgumentException if a type cannot be stored
+	 * @throws IllegalArgumentException if a type cannot be stored, or if DynamoDB does
+	 * not allow the name of the table
 	 */
 	public <K, V> DynamoMapping<K, V> open(String name, Class<K> keyType, Class<V> valueType) {
 		return open(name, keyType, valueType, MappingOptions.defaults());
@@ -108,7 +113,8 @@ public final class DynamoMappings implements AutoCloseable {
 	 * @param <V> the type of the values
 	 * @return the mapping
 	 * @throws KeySchemaException if the declared keys and the type of the keys do not fit
-	 * @throws IllegalArgumentException if a type cannot be stored
+	 * @throws IllegalArgumentException if a type cannot be stored, or if DynamoDB does
+	 * not allow the name of the table
 	 */
 	public <K, V> DynamoMapping<K, V> open(String name, Class<K> keyType, Class<V> valueType, MappingOptions options) {
 		return open(name, keyType, (Type) valueType, options);
@@ -125,7 +131,8 @@ public final class DynamoMappings implements AutoCloseable {
 	 * @param <V> the type of the values, which must be what {@code valueType} says
 	 * @return the mapping
 	 * @throws KeySchemaException if the declared keys and the type of the keys do not fit
-	 * @throws IllegalArgumentException if a type cannot be stored
+	 * @throws IllegalArgumentException if a type cannot be stored, or if DynamoDB does
+	 * not allow the name of the table
 	 */
 	@SuppressWarnings("TypeParameterUnusedInFormals") // the caller knows what the Type
 														// objects stand for
@@ -134,14 +141,38 @@ public final class DynamoMappings implements AutoCloseable {
 		DeclaredKeys declared = this.codecs.declaredKeys(valueType);
 		KeySchema keys = DeclaredSchemas.keySchema(name, options, declared, this.codecs.declaredKeys(keyType), keyCodec,
 				Codecs.isSchemaless(valueType));
+		if (keys != null) {
+			requireSameType(name, keys.partitionKey(), keys.partitionKeyType(), declared.partitionKey(),
+					declared.partitionKeyType());
+			requireSameType(name, keys.sortKey(), keys.sortKeyType(), declared.sortKey(), declared.sortKeyType());
+		}
 		Table table = new Table(this.connection, name, tableName(name, options), keys, options.consistentReads(),
 				options.readOnly());
 		return new DefaultDynamoMapping<>(name, table, this.codecs, keyCodec, valueType, options, declared.indexes());
 	}
 
+	private void requireSameType(String mapping, @Nullable String key, @Nullable ScalarAttributeType type,
+			@Nullable String property, @Nullable Type propertyType) {
+		if (key == null || propertyType == null || !key.equals(property)) {
+			return;
+		}
+		ScalarAttributeType found = this.codecs.keyCodec(propertyType).components().get(0).type();
+		if (found != type) {
+			throw new KeySchemaException("Mapping '" + mapping + "' has keys that are stored as " + type
+					+ " in attribute '" + key + "', found that its values read and write this attribute as " + found
+					+ ". Give key and property the same type.");
+		}
+	}
+
 	private String tableName(String name, MappingOptions options) {
 		String tableName = (options.tableName() != null) ? options.tableName() : name;
-		return this.tableNamePrefix + tableName + this.tableNameSuffix;
+		String whole = this.tableNamePrefix + tableName + this.tableNameSuffix;
+		if (!TABLE_NAME.matcher(whole).matches()) {
+			throw new IllegalArgumentException("Mapping '" + name
+					+ "' expected a table name of 3 to 255 letters, digits, " + "'_', '-' and '.', or an ARN; found '"
+					+ whole + "'. Check table name, prefix and suffix.");
+		}
+		return whole;
 	}
 
 	/**
@@ -175,8 +206,8 @@ public final class DynamoMappings implements AutoCloseable {
 
 	/**
 	 * End all mappings that were opened from here: they refuse further use with
-	 * {@link IllegalStateException}. Batches that run come to their end. The client stays
-	 * open.
+	 * {@link IllegalStateException}. Batches that run end with what is in flight, and say
+	 * what they left. The client stays open.
 	 */
 	@Override
 	public void close() {

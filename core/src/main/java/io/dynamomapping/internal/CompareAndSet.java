@@ -89,7 +89,7 @@ final class CompareAndSet<K, V> {
 			return (value != null) ? putIfAbsent(key, value) : new WriteResult(true, null);
 		}
 		if (value == null) {
-			return delete(key, before);
+			return this.store.deleteUnchanged(before);
 		}
 		ItemChanges changes = this.store.changes(key, before, value);
 		return changes.isEmpty() ? new WriteResult(true, before) : update(key, before, changes);
@@ -98,10 +98,6 @@ final class CompareAndSet<K, V> {
 	private WriteResult update(Map<String, AttributeValue> key, Map<String, AttributeValue> before,
 			ItemChanges changes) {
 		return this.store.table().update(key, changes, this.store.own().unchanged(before, changes), ReturnValue.NONE);
-	}
-
-	private WriteResult delete(Map<String, AttributeValue> key, Map<String, AttributeValue> before) {
-		return this.store.table().delete(key, this.store.own().unchanged(before, new ItemChanges()));
 	}
 
 	/**
@@ -134,13 +130,13 @@ final class CompareAndSet<K, V> {
 	 */
 	boolean swapIfHolds(Map<String, AttributeValue> key, V expected, @Nullable V value) {
 		Map<String, AttributeValue> item = this.store.isOpen() ? this.store.table().getConsistently(key)
-				: this.store.item(key, expected);
+				: this.store.expectedItem(key, expected);
 		// An equal value may be stored in another form: then the form in the table is
 		// what
 		// must not have changed.
 		while (item != null && this.store.own().hold(item, expected)) {
 			WriteResult result = (value != null) ? update(key, item, this.store.changes(key, item, value))
-					: delete(key, item);
+					: this.store.deleteUnchanged(item);
 			if (result.applied()) {
 				return true;
 			}

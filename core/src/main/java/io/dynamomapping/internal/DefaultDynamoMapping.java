@@ -54,12 +54,17 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 	 * @param valueType the type of the values
 	 * @param options its settings
 	 * @param indexes the indexes that a new table is to have
+	 * @throws io.dynamomapping.KeySchemaException if keys are declared that do not fit
 	 */
 	public DefaultDynamoMapping(String name, Table table, Codecs codecs, KeyCodec<K> keyCodec, Type valueType,
 			MappingOptions options, List<DeclaredIndex> indexes) {
 		this.indexes = List.copyOf(indexes);
 		this.store = new ItemStore<>(name, table, codecs, keyCodec, valueType, options);
 		this.compareAndSet = new CompareAndSet<>(this.store);
+		if (table.metadata().isDeclared()) {
+			// Mistakes in declared keys are found now rather than with the first request.
+			this.store.keys();
+		}
 	}
 
 	@Override
@@ -157,7 +162,7 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 		value(value);
 		WriteResult result = this.store.isOpen()
 				? table().put(this.store.item(attributes, value), this.store.exists(), ReturnValue.ALL_OLD)
-				: table().update(attributes, this.store.changes(attributes, null, value), this.store.exists(),
+				: table().update(attributes, this.store.changes(attributes, value), this.store.exists(),
 						ReturnValue.ALL_OLD);
 		return result.applied() ? this.store.previous(result.item()) : null;
 	}
@@ -271,7 +276,7 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 		List<BatchElement> elements = new ArrayList<>();
 		while (items.hasNext()) {
 			Map<String, AttributeValue> key = items.next();
-			elements.add(new BatchElement(this.store.keys().key(key), key, null));
+			elements.add(new BatchElement(key, key, null));
 			if (elements.size() == CLEAR_CHUNK || !items.hasNext()) {
 				table().batches().write(elements);
 				elements = new ArrayList<>();

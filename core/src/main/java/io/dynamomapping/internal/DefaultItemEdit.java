@@ -39,17 +39,23 @@ final class DefaultItemEdit<V> implements ItemEdit<V> {
 		return this;
 	}
 
-	private ItemEdit<V> put(AttributePath path, @Nullable Object value) {
+	@Override
+	public ItemEdit<V> put(AttributePath path, @Nullable Object value) {
 		return change(path, this.store.encodeAttribute(path, value));
 	}
 
 	@Override
 	public ItemEdit<V> remove(String path) {
-		return change(AttributePath.parse(path), null);
+		return remove(AttributePath.parse(path));
+	}
+
+	@Override
+	public ItemEdit<V> remove(AttributePath path) {
+		return change(path, null);
 	}
 
 	private ItemEdit<V> change(AttributePath path, @Nullable AttributeValue value) {
-		this.store.requireChangeable(path);
+		this.store.requireChangeable(path, value);
 		this.changes.change(path, value);
 		return this;
 	}

@@ -134,7 +134,12 @@ final class DefaultItemHandle<K, V> implements ItemHandle<K, V> {
 
 	@Override
 	public void remove(String path) {
-		update(new ItemChanges().change(AttributePath.parse(path), null), ReturnValue.NONE);
+		remove(AttributePath.parse(path));
+	}
+
+	@Override
+	public void remove(AttributePath path) {
+		update(new ItemChanges().change(path, null), ReturnValue.NONE);
 	}
 
 	@Override
@@ -173,7 +178,7 @@ final class DefaultItemHandle<K, V> implements ItemHandle<K, V> {
 
 	private Optional<V> update(ItemChanges changes, @Nullable Guard guard, ReturnValue returnValues) {
 		Map<String, AttributeValue> attributes = attributesOfKey();
-		changes.forEach((path, value) -> this.store.requireChangeable(path));
+		changes.forEach(this.store::requireChangeable);
 		if (changes.isEmpty()) {
 			return Optional.empty();
 		}

@@ -4,6 +4,7 @@ import java.util.AbstractMap;
 import java.util.Iterator;
 import java.util.Map;
 
+import io.dynamomapping.internal.table.WriteResult;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -36,6 +37,11 @@ final class Entries<K, V> extends ScanSetView<Map.Entry<K, V>> {
 	}
 
 	@Override
+	WriteResult deleteUnchanged(Map<String, AttributeValue> item) {
+		return this.store.deleteUnchanged(item);
+	}
+
+	@Override
 	public boolean contains(@Nullable Object entry) {
 		return entry instanceof Map.Entry<?, ?> other && this.mapping.contains(other.getKey(), other.getValue());
 	}
@@ -53,8 +59,8 @@ final class Entries<K, V> extends ScanSetView<Map.Entry<K, V>> {
 
 		@Override
 		public V setValue(V value) {
-			Entries.this.store.save(Entries.this.store.key(getKey()), value);
-			return super.setValue(value);
+			ItemStore<K, V> store = Entries.this.store;
+			return super.setValue(store.value(store.save(store.key(getKey()), value)));
 		}
 
 	}

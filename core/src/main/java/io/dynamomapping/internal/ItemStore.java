@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.dynamomapping.AttributePath;
 import io.dynamomapping.ItemMappingException;
+import io.dynamomapping.KeySchemaException;
 import io.dynamomapping.MappingOptions;
 import io.dynamomapping.NullPolicy;
 import io.dynamomapping.internal.codec.Codecs;
@@ -99,9 +100,19 @@ final class ItemStore<K, V> {
 		if (bound == null) {
 			bound = KeyBinding.bind(this.name, this.table.name(), this.keyCodec, this.table.metadata().keySchema(),
 					this.schemaless);
+			requireRoomForValue(bound);
 			this.keys = bound;
 		}
 		return bound;
+	}
+
+	private void requireRoomForValue(KeyBinding<K> bound) {
+		String attribute = this.options.valueAttribute();
+		if (this.codecs.isScalar(this.valueType) && bound.isKeyAttribute(attribute)) {
+			throw new KeySchemaException("Mapping '" + this.name + "' expected to hold its values in attribute '"
+					+ attribute + "', found that it is a key attribute of table '" + this.table.name()
+					+ "'. Choose another value attribute.");
+		}
 	}
 
 	/**
@@ -192,6 +203,18 @@ final class ItemStore<K, V> {
 		return item;
 	}
 
+	/**
+	 * Return the item that a key has if it has a value.
+	 * @param key its key attributes
+	 * @param value the value
+	 * @return all attributes that belong to the value
+	 */
+	Map<String, AttributeValue> expectedItem(Map<String, AttributeValue> key, V value) {
+		Map<String, AttributeValue> item = this.codec.encode(value);
+		item.putAll(key);
+		return item;
+	}
+
 	private Map<String, AttributeValue> encode(Map<String, AttributeValue> key, V value) {
 		Map<String, AttributeValue> item = this.codec.encode(value);
 		if (this.options.strictKeys() && !agrees(item, key)) {
@@ -234,15 +257,33 @@ final class ItemStore<K, V> {
 	}
 
 	/**
-	 * Return the changes that give an item another value.
+	 * Return the changes that give an item another value, whatever it has now.
 	 * @param key its key attributes
-	 * @param before the item as it was read, or {@code null} if it may have any attribute
-	 * that the type declares
 	 * @param value the value
 	 * @return what to set and what to remove
 	 */
-	ItemChanges changes(Map<String, AttributeValue> key, @Nullable Map<String, AttributeValue> before, V value) {
+	ItemChanges changes(Map<String, AttributeValue> key, V value) {
+		return this.own.changes(encode(key, value));
+	}
+
+	/**
+	 * Return the changes that turn the value of an item into another one.
+	 * @param key its key attributes
+	 * @param before the item as it was read
+	 * @param value the value
+	 * @return what to set and what to remove
+	 */
+	ItemChanges changes(Map<String, AttributeValue> key, Map<String, AttributeValue> before, V value) {
 		return this.own.changes(before, encode(key, value));
+	}
+
+	/**
+	 * Delete an item if it still has the value that it had.
+	 * @param item the item as it was read
+	 * @return whether it was deleted, and the present item if it was not
+	 */
+	WriteResult deleteUnchanged(Map<String, AttributeValue> item) {
+		return this.table.delete(keys().keyAttributes(item), this.own.unchanged(item, new ItemChanges()));
 	}
 
 	/**
@@ -257,7 +298,7 @@ final class ItemStore<K, V> {
 			this.table.put(item, null, ReturnValue.NONE);
 			return item;
 		}
-		WriteResult result = this.table.update(key, changes(key, null, value), null, ReturnValue.ALL_NEW);
+		WriteResult result = this.table.update(key, changes(key, value), null, ReturnValue.ALL_NEW);
 		return Objects.requireNonNull(result.item(), "UpdateItem returns ALL_NEW");
 	}
 
@@ -277,7 +318,7 @@ final class ItemStore<K, V> {
 	 * @param value the object
 	 * @return its attribute value, or {@code null} if there is none
 	 */
-	@Nullable AttributeValue encodeExactly(AttributePath path, Object value) {
+	@Nullable AttributeValue encodeExactly(AttributePath path, @Nullable Object value) {
 		return this.codecs.encodeAttribute(path, value, NullPolicy.STORE);
 	}
 
@@ -330,12 +371,34 @@ final class ItemStore<K, V> {
 	}
 
 	/**
-	 * Refuse changes of key attributes, and of attributes that values do not have.
+	 * Refuse changes of key attributes, of attributes that values do not have, and to
+	 * something that values cannot be read from.
 	 * @param path what is to be changed
+	 * @param value the attribute value to be, or {@code null} to remove the attribute
 	 * @throws IllegalArgumentException if it is such an attribute
+	 * @throws ItemMappingException if it is such a value
 	 */
-	void requireChangeable(AttributePath path) {
+	void requireChangeable(AttributePath path, @Nullable AttributeValue value) {
 		requireNoKey(path);
+		requireDeclared(path);
+		if (value != null && path.elements().size() == 1) {
+			requireReadable(path.attribute(), value);
+		}
+	}
+
+	private void requireReadable(String attribute, AttributeValue value) {
+		try {
+			this.codec.decode(Map.of(attribute, value));
+		}
+		catch (ItemMappingException ex) {
+			// A constructor may miss the other attributes: that says nothing of this one.
+			if (ex.path().startsWith(attribute)) {
+				throw ex;
+			}
+		}
+	}
+
+	private void requireDeclared(AttributePath path) {
 		this.codec.attributes().ifPresent((declared) -> {
 			if (!declared.contains(path.attribute())) {
 				throw new IllegalArgumentException("Expected an attribute of " + this.valueType.getTypeName()

@@ -1,6 +1,7 @@
 package io.dynamomapping.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,8 @@ final class KeyBinding<K> {
 		if (names.containsAll(attributes)) {
 			return names;
 		}
-		return byPosition ? attributes : null;
+		// Half a match is more likely a slip than a matter of position.
+		return (byPosition && Collections.disjoint(names, attributes)) ? attributes : null;
 	}
 
 	KeySchema schema() {

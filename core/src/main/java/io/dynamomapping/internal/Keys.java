@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
 
+import io.dynamomapping.internal.table.WriteResult;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -32,6 +33,12 @@ final class Keys<K> extends ScanSetView<K> {
 	@Override
 	K element(Map<String, AttributeValue> item) {
 		return this.store.keys().key(item);
+	}
+
+	@Override
+	WriteResult deleteUnchanged(Map<String, AttributeValue> item) {
+		// A key does not change.
+		return this.store.table().delete(item, null);
 	}
 
 	@Override

@@ -53,7 +53,7 @@ final class LiveItem extends LiveMap implements DynamoItem {
 	 * @param value the object
 	 * @return its attribute value, members that are {@code null} included
 	 */
-	@Nullable AttributeValue encodeExactly(AttributePath path, Object value) {
+	@Nullable AttributeValue encodeExactly(AttributePath path, @Nullable Object value) {
 		return this.store.encodeExactly(path, value);
 	}
 
@@ -67,9 +67,8 @@ final class LiveItem extends LiveMap implements DynamoItem {
 	Change change(AttributePath path, @Nullable AttributeValue value, @Nullable Guard guard) {
 		ItemChanges changes = new ItemChanges().change(path, value);
 		WriteResult result = update(changes, guard);
-		AttributeValue previous = (result.applied() && result.item() != null) ? ItemSnapshots.find(result.item(), path)
-				: null;
-		return new Change(result.applied(), (previous != null) ? ItemSnapshots.unmodifiable(previous) : null);
+		AttributeValue present = (result.item() != null) ? ItemSnapshots.find(result.item(), path) : null;
+		return new Change(result.applied(), (present != null) ? ItemSnapshots.unmodifiable(present) : null);
 	}
 
 	/**
@@ -92,7 +91,9 @@ final class LiveItem extends LiveMap implements DynamoItem {
 			}
 		}
 		else if (result.item() != null) {
-			this.attributes = this.store.withoutKey(result.item());
+			synchronized (this) {
+				this.attributes = this.store.withoutKey(result.item());
+			}
 		}
 		else {
 			throw new ItemNotFoundException(this.store.table().name(), this.store.keys().key(this.key));
@@ -142,7 +143,8 @@ final class LiveItem extends LiveMap implements DynamoItem {
 	 * What became of the change of one attribute.
 	 *
 	 * @param applied whether it was applied
-	 * @param previous the value before, or {@code null} if there was none
+	 * @param previous the value before, or the one that was in the way; {@code null} if
+	 * there was none
 	 */
 	record Change(boolean applied, @Nullable Object previous) {
 

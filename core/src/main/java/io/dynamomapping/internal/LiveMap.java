@@ -95,7 +95,10 @@ class LiveMap extends AbstractMap<String, @Nullable Object>
 	public @Nullable Object putIfAbsent(String name, @Nullable Object value) {
 		AttributePath place = path(name);
 		LiveItem.Change change = root().change(place, root().encode(place, value), Guard.missingOrNull(place));
-		return change.applied() ? null : get(name);
+		if (change.applied()) {
+			return null;
+		}
+		return (change.previous() instanceof Map) ? new LiveMap(root(), place) : change.previous();
 	}
 
 	@Override
@@ -116,9 +119,8 @@ class LiveMap extends AbstractMap<String, @Nullable Object>
 
 	private boolean swap(String name, @Nullable Object expected, @Nullable AttributeValue value) {
 		AttributePath place = path(name);
-		AttributeValue stored = (expected != null) ? root().encodeExactly(place, expected) : null;
-		Guard guard = (stored != null) ? Guard.equal(place, stored) : Guard.missingOrNull(place);
-		return root().change(place, value, guard).applied();
+		AttributeValue stored = root().encodeExactly(place, expected);
+		return stored != null && root().change(place, value, Guard.equal(place, stored)).applied();
 	}
 
 	@Override

@@ -55,24 +55,50 @@ final class OwnAttributes<V> {
 	}
 
 	/**
-	 * Return the changes that give an item another value.
-	 * @param before the item as it was read, or {@code null} if it may have any attribute
-	 * that the type declares
+	 * Return the changes that give an item another value, whatever it has now: each
+	 * attribute that the type declares is set or removed.
 	 * @param after the attributes of the value
 	 * @return what to set and what to remove
 	 */
-	ItemChanges changes(@Nullable Map<String, AttributeValue> before, Map<String, AttributeValue> after) {
+	ItemChanges changes(Map<String, AttributeValue> after) {
 		Map<String, AttributeValue> wanted = of(after);
 		Set<String> names = new TreeSet<>(wanted.keySet());
-		names.addAll((before != null) ? of(before).keySet() : this.codec.attributes().orElse(Set.of()));
+		names.addAll(this.codec.attributes().orElse(Set.of()));
+		names.removeIf(this.store.keys()::isKeyAttribute);
 		ItemChanges changes = new ItemChanges();
+		names.forEach((name) -> changes.change(AttributePath.of(name), wanted.get(name)));
+		return changes;
+	}
+
+	/**
+	 * Return the changes that turn one value of an item into another. What the value does
+	 * not show is not touched, also within attributes that are maps.
+	 * @param before the item as it was read
+	 * @param after the attributes of the new value
+	 * @return what to set and what to remove
+	 */
+	ItemChanges changes(Map<String, AttributeValue> before, Map<String, AttributeValue> after) {
+		ItemChanges changes = new ItemChanges();
+		difference(null, before, of(this.codec.encode(this.store.detached(before))), of(after), changes);
+		return changes;
+	}
+
+	private static void difference(@Nullable AttributePath parent, Map<String, AttributeValue> stored,
+			Map<String, AttributeValue> before, Map<String, AttributeValue> after, ItemChanges changes) {
+		Set<String> names = new TreeSet<>(before.keySet());
+		names.addAll(after.keySet());
 		for (String name : names) {
-			boolean same = before != null && AttributeValues.same(before.get(name), wanted.get(name));
-			if (!same && !this.store.keys().isKeyAttribute(name)) {
-				changes.change(AttributePath.of(name), wanted.get(name));
+			AttributePath path = (parent != null) ? parent.then(name) : AttributePath.of(name);
+			AttributeValue shown = before.get(name);
+			AttributeValue wanted = after.get(name);
+			AttributeValue present = stored.get(name);
+			if (shown != null && wanted != null && present != null && shown.hasM() && wanted.hasM() && present.hasM()) {
+				difference(path, present.m(), shown.m(), wanted.m(), changes);
+			}
+			else if (!AttributeValues.same(shown, wanted)) {
+				changes.change(path, wanted);
 			}
 		}
-		return changes;
 	}
 
 	/**

@@ -6,10 +6,13 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 
+import io.dynamomapping.internal.table.WriteResult;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -45,19 +48,27 @@ abstract class ScanView<E> extends AbstractCollection<E> {
 
 	@Override
 	public Iterator<E> iterator() {
-		Iterator<Map<String, AttributeValue>> items = scan();
 		return new Iterator<>() {
+
+			private @Nullable Iterator<Map<String, AttributeValue>> items;
 
 			private @Nullable Map<String, AttributeValue> last;
 
+			private Iterator<Map<String, AttributeValue>> items() {
+				if (this.items == null) {
+					this.items = scan();
+				}
+				return this.items;
+			}
+
 			@Override
 			public boolean hasNext() {
-				return items.hasNext();
+				return items().hasNext();
 			}
 
 			@Override
 			public E next() {
-				Map<String, AttributeValue> item = items.next();
+				Map<String, AttributeValue> item = items().next();
 				this.last = item;
 				return element(item);
 			}
@@ -67,11 +78,54 @@ abstract class ScanView<E> extends AbstractCollection<E> {
 				if (this.last == null) {
 					throw new IllegalStateException("Expected a call of next() before remove(), found none.");
 				}
-				ScanView.this.mapping.deleteItem(this.last);
+				delete(this.last);
 				this.last = null;
 			}
 
 		};
+	}
+
+	/**
+	 * Delete an item, whatever it has become.
+	 * @param item the item
+	 */
+	private void delete(Map<String, AttributeValue> item) {
+		this.mapping.deleteItem(item);
+	}
+
+	/**
+	 * Delete an item if it still is what it was.
+	 * @param item the item, with the attributes that the view needs
+	 * @return whether it was deleted, and the present item if it was not
+	 */
+	abstract WriteResult deleteUnchanged(Map<String, AttributeValue> item);
+
+	@Override
+	public boolean removeIf(Predicate<? super E> filter) {
+		Objects.requireNonNull(filter, "filter");
+		boolean changed = false;
+		Iterator<Map<String, AttributeValue>> items = scan();
+		while (items.hasNext()) {
+			Map<String, AttributeValue> item = items.next();
+			while (item != null && filter.test(element(item))) {
+				WriteResult result = deleteUnchanged(item);
+				changed |= result.applied();
+				item = result.applied() ? null : result.item();
+			}
+		}
+		return changed;
+	}
+
+	@Override
+	public boolean removeAll(Collection<?> elements) {
+		Objects.requireNonNull(elements, "elements");
+		return removeIf(elements::contains);
+	}
+
+	@Override
+	public boolean retainAll(Collection<?> elements) {
+		Objects.requireNonNull(elements, "elements");
+		return removeIf((element) -> !elements.contains(element));
 	}
 
 	@Override

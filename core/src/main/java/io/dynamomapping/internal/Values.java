@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
 
+import io.dynamomapping.internal.table.WriteResult;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -29,6 +30,11 @@ final class Values<V> extends ScanView<V> {
 	@Override
 	V element(Map<String, AttributeValue> item) {
 		return this.store.value(item);
+	}
+
+	@Override
+	WriteResult deleteUnchanged(Map<String, AttributeValue> item) {
+		return this.store.deleteUnchanged(item);
 	}
 
 	@Override

@@ -2,7 +2,8 @@ package io.dynamomapping.spi;
 
 /**
  * Is told of each request to DynamoDB, once it is over. Called on the thread of the
- * request, possibly by many at once; what it throws is logged and goes no further.
+ * request, possibly by many at once; what it throws is logged and goes no further. It
+ * must not use mappings itself: requests of a batch would wait for each other.
  */
 @FunctionalInterface
 public interface RequestListener {

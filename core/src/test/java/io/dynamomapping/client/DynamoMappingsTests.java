@@ -16,6 +16,8 @@ import io.dynamomapping.embedded.EmbeddedDynamoDb;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -27,6 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class DynamoMappingsTests {
@@ -133,6 +136,38 @@ class DynamoMappingsTests {
 				.withMessage("Mapping 'order-lines' declares key attribute 'order', found a key type with components "
 						+ "[id, number]. Give the components the names of the attributes.");
 		}
+	}
+
+	@Test
+	void refusesToHoldValuesInAKeyAttribute() {
+		MappingOptions options = MappingOptions.defaults().withKeys("value", null);
+		try (DynamoMappings mappings = DynamoMappings.create(client)) {
+			assertThatExceptionOfType(KeySchemaException.class)
+				.isThrownBy(() -> mappings.open("words", String.class, String.class, options))
+				.withMessage("Mapping 'words' expected to hold its values in attribute 'value', found that it is a key "
+						+ "attribute of table 'words'. Choose another value attribute.");
+			assertThat(mappings.open("words", String.class, String.class, options.withValueAttribute("meaning")).name())
+				.isEqualTo("words");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ab", "with space", "semi;colon", "größe" })
+	void refusesNamesThatNoTableHas(String name) {
+		try (DynamoMappings mappings = DynamoMappings.create(client)) {
+			assertThatIllegalArgumentException().isThrownBy(() -> mappings.open(name, String.class, Book.class))
+				.withMessage(
+						"Mapping '" + name + "' expected a table name of 3 to 255 letters, digits, '_', '-' and '.', "
+								+ "or an ARN; found '" + name + "'. Check table name, prefix and suffix.");
+		}
+	}
+
+	@Test
+	void refusesBlankNames() {
+		assertThatIllegalArgumentException().isThrownBy(() -> MappingOptions.defaults().withValueAttribute(" "))
+			.withMessage("Expected a name as value attribute, found ' '. Give it a name, or leave it out.");
+		assertThatIllegalArgumentException().isThrownBy(() -> MappingOptions.defaults().withTableName(""))
+			.withMessage("Expected a name as table name, found ''. Give it a name, or leave it out.");
 	}
 
 	@Test

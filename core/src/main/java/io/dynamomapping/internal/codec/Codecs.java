@@ -88,6 +88,15 @@ public final class Codecs {
 		};
 	}
 
+	/**
+	 * Return whether values of a type are held in a single attribute.
+	 * @param valueType the type
+	 * @return {@code true} if they are no objects
+	 */
+	public boolean isScalar(Type valueType) {
+		return !isSchemaless(valueType) && shapes().of(javaType(valueType)).kind() == ValueShape.Kind.SCALAR;
+	}
+
 	private ValueCodec valueCodec(JavaType type, NullPolicy nullPolicy, String base) {
 		return new ValueCodec(this.mapper, type, nullPolicy, new Failures(this.mapper.mapper(), type, "Item", base));
 	}

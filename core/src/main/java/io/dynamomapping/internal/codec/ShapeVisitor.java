@@ -96,6 +96,10 @@ final class ShapeVisitor extends JsonFormatVisitorWrapper.Base {
 		@Override
 		public void property(BeanProperty property) {
 			ShapeVisitor.this.names.add(property.getName());
+			// Read like the name itself, and so written like it: removed with each
+			// update.
+			property.findAliases(getContext().getConfig())
+				.forEach((alias) -> ShapeVisitor.this.names.add(alias.getSimpleName()));
 			// A type that is told by a neighbour of the property.
 			TypeSerializer type = (property instanceof BeanPropertyWriter writer) ? writer.getTypeSerializer() : null;
 			if (type != null && type.getTypeInclusion() == JsonTypeInfo.As.EXTERNAL_PROPERTY) {

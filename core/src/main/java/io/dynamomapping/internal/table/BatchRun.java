@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.UnaryOperator;
@@ -94,9 +95,16 @@ final class BatchRun {
 
 	private void sendAll(Workers workers) throws InterruptedException {
 		List<Future<?>> inFlight = new ArrayList<>();
-		for (int i = 0; i < this.chunks.size() && this.failure.get() == null; i++) {
-			int chunk = i;
-			inFlight.add(workers.submit(() -> sendChunk(chunk)));
+		try {
+			for (int i = 0; i < this.chunks.size() && this.failure.get() == null; i++) {
+				int chunk = i;
+				inFlight.add(workers.submit(() -> sendChunk(chunk)));
+			}
+		}
+		catch (RejectedExecutionException ex) {
+			this.failure.compareAndSet(null, new IllegalStateException(
+					"The mapping was closed before all of the batch was sent. Close it when its batches are done.",
+					ex));
 		}
 		for (Future<?> future : inFlight) {
 			try {

@@ -45,6 +45,7 @@ public final class Batches {
 	 * @throws io.dynamomapping.BatchIncompleteException if elements were left over
 	 */
 	public void write(List<BatchElement> elements) {
+		this.calls.connection().requireOpen(this.calls.table());
 		new BatchRun(this.calls.table(), "BatchWriteItem", Backoff.DEFAULT, elements, WRITE_CHUNK, this::writeChunk)
 			.run(this.calls.connection().workers());
 	}
@@ -80,6 +81,7 @@ public final class Batches {
 	 */
 	public Map<Map<String, AttributeValue>, Map<String, AttributeValue>> get(List<BatchElement> elements) {
 		Map<Map<String, AttributeValue>, Map<String, AttributeValue>> items = new ConcurrentHashMap<>();
+		this.calls.connection().requireOpen(this.calls.table());
 		new BatchRun(this.calls.table(), "BatchGetItem", Backoff.DEFAULT, elements, GET_CHUNK,
 				(chunk) -> getChunk(chunk, items))
 			.run(this.calls.connection().workers());

@@ -74,10 +74,7 @@ public final class Connection implements AutoCloseable {
 	 * @throws SdkException whatever the SDK throws
 	 */
 	<R> R call(String table, String operation, Supplier<R> request, Function<R, List<ConsumedCapacity>> capacity) {
-		if (this.closed) {
-			throw new IllegalStateException("Expected an open mapping for table '" + table
-					+ "', found it closed together with the DynamoMappings that opened it. Keep that open for as long as its mappings are in use.");
-		}
+		requireOpen(table);
 		if (this.listeners.isEmpty() && !logger.isDebugEnabled()) {
 			return request.get();
 		}
@@ -90,6 +87,13 @@ public final class Connection implements AutoCloseable {
 		catch (RuntimeException ex) {
 			report(table, operation, start, List.of(), ex);
 			throw ex;
+		}
+	}
+
+	void requireOpen(String table) {
+		if (this.closed) {
+			throw new IllegalStateException("Expected an open mapping for table '" + table
+					+ "', found it closed together with the DynamoMappings that opened it. Keep that open for as long as its mappings are in use.");
 		}
 	}
 

@@ -72,7 +72,16 @@ final class RequestErrors {
 			return found
 					+ ": the item has no map or list at the path to be changed. Set the attribute around it first.";
 		}
-		return found + ": " + text;
+		if (text.contains("operators")) {
+			return found + ": the condition on all attributes of the item has more than 300 operators. "
+					+ "Compare fewer than 150 attributes, or put them into maps.";
+		}
+		return found + ": " + withoutValues(text);
+	}
+
+	private static String withoutValues(String text) {
+		// DynamoDB quotes collections in brackets, and a number that is none at the end.
+		return text.replaceAll("\\[.*]", "[…]").replaceAll("(?i)(numeric value: ).*", "$1…");
 	}
 
 	private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.dynamomapping.DynamoMappingException;
 import io.dynamomapping.KeySchema;
 import io.dynamomapping.TableNotFoundException;
 import io.dynamomapping.internal.codec.DeclaredIndex;
@@ -22,9 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
-import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
 
 /**
  * Creates a table with its keys and indexes, billed on demand, indexes with all
@@ -63,8 +62,7 @@ final class TableCreation {
 	 */
 	boolean createIfMissing() {
 		try {
-			TableDescription table = this.calls.describe();
-			if (table.tableStatus() != TableStatus.ACTIVE) {
+			if (this.calls.describe().tableStatus() != TableStatus.ACTIVE) {
 				awaitActive();
 			}
 			return false;
@@ -91,14 +89,31 @@ final class TableCreation {
 	}
 
 	private void awaitActive() {
-		DynamoDbWaiter waiter = DynamoDbWaiter.builder()
-			.client(this.calls.client())
-			.overrideConfiguration((configuration) -> configuration.waitTimeout(TIMEOUT)
-				.maxAttempts((int) (TIMEOUT.toMillis() / POLL_INTERVAL.toMillis()))
-				.backoffStrategyV2((attempt) -> POLL_INTERVAL))
-			.build();
-		try (waiter) {
-			waiter.waitUntilTableExists((request) -> request.tableName(this.calls.table()));
+		long deadline = System.nanoTime() + TIMEOUT.toNanos();
+		while (!isActive()) {
+			if (System.nanoTime() > deadline) {
+				throw new DynamoMappingException("Expected table '" + this.calls.table() + "' to be active within "
+						+ TIMEOUT.toSeconds() + " s, found that it is not. Look at its state, and try again.", null);
+			}
+			try {
+				Thread.sleep(POLL_INTERVAL.toMillis());
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				throw new DynamoMappingException(
+						"Interrupted while table '" + this.calls.table() + "' was created. It may exist by now.", ex);
+			}
+		}
+	}
+
+	private boolean isActive() {
+		try {
+			return this.calls.describe().tableStatus() == TableStatus.ACTIVE;
+		}
+		catch (TableNotFoundException ex) {
+			// DescribeTable is eventually consistent: the new table is not known
+			// everywhere.
+			return false;
 		}
 	}
 

@@ -25,6 +25,14 @@ public final class TableMetadata {
 	}
 
 	/**
+	 * Return whether the keys are known without asking the table.
+	 * @return {@code true} if they are declared
+	 */
+	public boolean isDeclared() {
+		return this.calls.declaredKeys() != null;
+	}
+
+	/**
 	 * Return the key attributes: as declared, else as {@code DescribeTable} says, asked
 	 * once.
 	 * @return the key schema

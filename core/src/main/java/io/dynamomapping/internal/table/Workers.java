@@ -57,6 +57,7 @@ final class Workers implements AutoCloseable {
 	 * @param task the task
 	 * @return its future
 	 * @throws InterruptedException if the thread is interrupted while it waits
+	 * @throws java.util.concurrent.RejectedExecutionException after close
 	 */
 	Future<?> submit(Runnable task) throws InterruptedException {
 		this.permits.acquire();
