@@ -109,7 +109,7 @@ final class CompareAndSet<K, V> {
 	WriteResult putIfAbsent(Map<String, AttributeValue> key, V value) {
 		Map<String, AttributeValue> item = this.store.item(key, value);
 		while (true) {
-			WriteResult result = this.store.table().put(item, this.store.missing(), ReturnValue.NONE);
+			WriteResult result = this.store.table().put(item, this.store.keys().itemMissing(), ReturnValue.NONE);
 			if (result.applied() || result.item() != null) {
 				return result;
 			}

@@ -1,10 +1,8 @@
 package io.dynamomapping.internal;
 
 import java.lang.reflect.Type;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +17,6 @@ import io.dynamomapping.MappingOptions;
 import io.dynamomapping.internal.codec.Codecs;
 import io.dynamomapping.internal.codec.DeclaredIndex;
 import io.dynamomapping.internal.codec.KeyCodec;
-import io.dynamomapping.internal.table.BatchElement;
 import io.dynamomapping.internal.table.Table;
 import io.dynamomapping.internal.table.WriteResult;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +33,11 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
  */
 public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 
-	/** How many keys are held in memory while the table is cleared. */
-	private static final int CLEAR_CHUNK = 1000;
-
 	private final ItemStore<K, V> store;
 
 	private final CompareAndSet<K, V> compareAndSet;
+
+	private final BulkVerbs<K, V> bulk;
 
 	private final List<DeclaredIndex> indexes;
 
@@ -61,6 +57,7 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 		this.indexes = List.copyOf(indexes);
 		this.store = new ItemStore<>(name, table, codecs, keyCodec, valueType, options);
 		this.compareAndSet = new CompareAndSet<>(this.store);
+		this.bulk = new BulkVerbs<>(this.store);
 		if (table.metadata().isDeclared()) {
 			// Mistakes in declared keys are found now rather than with the first request.
 			this.store.keys();
@@ -161,8 +158,8 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 		Map<String, AttributeValue> attributes = key(key);
 		value(value);
 		WriteResult result = this.store.isOpen()
-				? table().put(this.store.item(attributes, value), this.store.exists(), ReturnValue.ALL_OLD)
-				: table().update(attributes, this.store.changes(attributes, value), this.store.exists(),
+				? table().put(this.store.item(attributes, value), this.store.keys().itemExists(), ReturnValue.ALL_OLD)
+				: table().update(attributes, this.store.changes(attributes, value), this.store.keys().itemExists(),
 						ReturnValue.ALL_OLD);
 		return result.applied() ? this.store.previous(result.item()) : null;
 	}
@@ -228,60 +225,22 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 
 	@Override
 	public Map<K, V> getAll(Collection<? extends K> keys) {
-		Map<Map<String, AttributeValue>, BatchElement> elements = new LinkedHashMap<>();
-		Map<K, Map<String, AttributeValue>> asked = new LinkedHashMap<>();
-		for (K key : keys) {
-			Map<String, AttributeValue> attributes = key(key);
-			asked.put(key, attributes);
-			elements.put(attributes, new BatchElement(key, attributes, null));
-		}
-		Map<Map<String, AttributeValue>, Map<String, AttributeValue>> items = table().batches()
-			.get(List.copyOf(elements.values()));
-		Map<K, V> values = new LinkedHashMap<>();
-		asked.forEach((key, attributes) -> {
-			Map<String, AttributeValue> item = items.get(attributes);
-			if (item != null) {
-				values.put(key, this.store.value(item));
-			}
-		});
-		return values;
+		return this.bulk.getAll(keys);
 	}
 
 	@Override
 	public void putAll(Map<? extends K, ? extends V> map) {
-		Map<Map<String, AttributeValue>, BatchElement> elements = new LinkedHashMap<>();
-		map.forEach((key, value) -> {
-			Map<String, AttributeValue> attributes = key(key);
-			elements.put(attributes, new BatchElement(key, attributes, this.store.item(attributes, value(value))));
-		});
-		table().requireWritable();
-		table().batches().write(List.copyOf(elements.values()));
+		this.bulk.putAll(map);
 	}
 
 	@Override
 	public void removeAll(Collection<? extends K> keys) {
-		Map<Map<String, AttributeValue>, BatchElement> elements = new LinkedHashMap<>();
-		for (K key : keys) {
-			Map<String, AttributeValue> attributes = key(key);
-			elements.put(attributes, new BatchElement(key, attributes, null));
-		}
-		table().requireWritable();
-		table().batches().write(List.copyOf(elements.values()));
+		this.bulk.removeAll(keys);
 	}
 
 	@Override
 	public void clear() {
-		table().requireWritable();
-		Iterator<Map<String, AttributeValue>> items = table().scans().items(keySchema().attributeNames());
-		List<BatchElement> elements = new ArrayList<>();
-		while (items.hasNext()) {
-			Map<String, AttributeValue> key = items.next();
-			elements.add(new BatchElement(key, key, null));
-			if (elements.size() == CLEAR_CHUNK || !items.hasNext()) {
-				table().batches().write(elements);
-				elements = new ArrayList<>();
-			}
-		}
+		this.bulk.clear();
 	}
 
 	/**

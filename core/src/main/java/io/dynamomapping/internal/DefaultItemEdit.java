@@ -41,7 +41,7 @@ final class DefaultItemEdit<V> implements ItemEdit<V> {
 
 	@Override
 	public ItemEdit<V> put(AttributePath path, @Nullable Object value) {
-		return change(path, this.store.encodeAttribute(path, value));
+		return change(path, this.store.edits().encode(path, value));
 	}
 
 	@Override
@@ -55,7 +55,7 @@ final class DefaultItemEdit<V> implements ItemEdit<V> {
 	}
 
 	private ItemEdit<V> change(AttributePath path, @Nullable AttributeValue value) {
-		this.store.requireChangeable(path, value);
+		this.store.edits().requireChangeable(path, value);
 		this.changes.change(path, value);
 		return this;
 	}

@@ -129,7 +129,7 @@ final class DefaultItemHandle<K, V> implements ItemHandle<K, V> {
 
 	@Override
 	public void put(AttributePath path, @Nullable Object value) {
-		update(new ItemChanges().change(path, this.store.encodeAttribute(path, value)), ReturnValue.NONE);
+		update(new ItemChanges().change(path, this.store.edits().encode(path, value)), ReturnValue.NONE);
 	}
 
 	@Override
@@ -161,7 +161,7 @@ final class DefaultItemHandle<K, V> implements ItemHandle<K, V> {
 		ItemChanges changes = new ItemChanges();
 		attributes.forEach((name, value) -> {
 			AttributePath path = AttributePath.of(name);
-			changes.change(path, this.store.encodeAttribute(path, value));
+			changes.change(path, this.store.edits().encode(path, value));
 		});
 		return changes;
 	}
@@ -173,12 +173,12 @@ final class DefaultItemHandle<K, V> implements ItemHandle<K, V> {
 	 * @return the value that was asked for, or empty if nothing was requested
 	 */
 	Optional<V> update(ItemChanges changes, ReturnValue returnValues) {
-		return update(changes, this.store.exists(), returnValues);
+		return update(changes, this.store.keys().itemExists(), returnValues);
 	}
 
 	private Optional<V> update(ItemChanges changes, @Nullable Guard guard, ReturnValue returnValues) {
 		Map<String, AttributeValue> attributes = attributesOfKey();
-		changes.forEach(this.store::requireChangeable);
+		changes.forEach(this.store.edits()::requireChangeable);
 		if (changes.isEmpty()) {
 			return Optional.empty();
 		}
@@ -198,7 +198,7 @@ final class DefaultItemHandle<K, V> implements ItemHandle<K, V> {
 	@Override
 	public void insert(V value) {
 		Map<String, AttributeValue> item = this.store.item(attributesOfKey(), value);
-		if (!this.store.table().put(item, this.store.missing(), ReturnValue.NONE).applied()) {
+		if (!this.store.table().put(item, this.store.keys().itemMissing(), ReturnValue.NONE).applied()) {
 			throw new DuplicateItemException(this.store.table().name(), this.key);
 		}
 	}
@@ -210,7 +210,7 @@ final class DefaultItemHandle<K, V> implements ItemHandle<K, V> {
 
 	@Override
 	public V delete() {
-		WriteResult result = this.store.table().delete(attributesOfKey(), this.store.exists());
+		WriteResult result = this.store.table().delete(attributesOfKey(), this.store.keys().itemExists());
 		V deleted = result.applied() ? this.store.previous(result.item()) : null;
 		if (deleted == null) {
 			throw notFound();

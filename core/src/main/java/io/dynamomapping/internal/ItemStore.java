@@ -6,17 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-import io.dynamomapping.AttributePath;
 import io.dynamomapping.ItemMappingException;
 import io.dynamomapping.KeySchemaException;
 import io.dynamomapping.MappingOptions;
-import io.dynamomapping.NullPolicy;
 import io.dynamomapping.internal.codec.Codecs;
 import io.dynamomapping.internal.codec.KeyCodec;
-import io.dynamomapping.internal.expression.Guard;
 import io.dynamomapping.internal.expression.ItemChanges;
 import io.dynamomapping.internal.table.Table;
 import io.dynamomapping.internal.table.WriteResult;
@@ -54,6 +50,8 @@ final class ItemStore<K, V> {
 
 	private final OwnAttributes<V> own;
 
+	private final AttributeEdits edits;
+
 	private final Map<Class<?>, ItemCodec<?>> projections = new ConcurrentHashMap<>();
 
 	private volatile @Nullable KeyBinding<K> keys;
@@ -69,6 +67,7 @@ final class ItemStore<K, V> {
 		this.schemaless = Codecs.isSchemaless(valueType);
 		this.keyOutside = Map.class.isAssignableFrom(rawType());
 		this.own = new OwnAttributes<>(this, this.codec);
+		this.edits = new AttributeEdits(this, codecs, this.codec, valueType);
 	}
 
 	String name() {
@@ -85,6 +84,14 @@ final class ItemStore<K, V> {
 	 */
 	OwnAttributes<V> own() {
 		return this.own;
+	}
+
+	/**
+	 * Return what single attributes may be set to.
+	 * @return encodes and checks them
+	 */
+	AttributeEdits edits() {
+		return this.edits;
 	}
 
 	MappingOptions options() {
@@ -124,22 +131,6 @@ final class ItemStore<K, V> {
 		// First what needs no table, then the table's key schema.
 		List<AttributeValue> values = this.keyCodec.encode(key);
 		return keys().attributes(values);
-	}
-
-	/**
-	 * Return the path of the attribute that every item has.
-	 * @return the partition key
-	 */
-	AttributePath partitionKey() {
-		return AttributePath.of(keys().schema().partitionKey());
-	}
-
-	Guard exists() {
-		return Guard.exists(partitionKey());
-	}
-
-	Guard missing() {
-		return Guard.missing(partitionKey());
 	}
 
 	/**
@@ -303,26 +294,6 @@ final class ItemStore<K, V> {
 	}
 
 	/**
-	 * Return one attribute value of an object.
-	 * @param path where in the item it is going to be
-	 * @param value the object
-	 * @return its attribute value, or {@code null} if the attribute is to be left out
-	 */
-	@Nullable AttributeValue encodeAttribute(AttributePath path, @Nullable Object value) {
-		return this.codecs.encodeAttribute(path, value, this.options.nullPolicy());
-	}
-
-	/**
-	 * Return one attribute value of an object, with all members that are {@code null}.
-	 * @param path where in the item it is
-	 * @param value the object
-	 * @return its attribute value, or {@code null} if there is none
-	 */
-	@Nullable AttributeValue encodeExactly(AttributePath path, @Nullable Object value) {
-		return this.codecs.encodeAttribute(path, value, NullPolicy.STORE);
-	}
-
-	/**
 	 * Return the codec of a projection.
 	 * @param type the type of the projection
 	 * @param <P> the type of the projection
@@ -356,55 +327,6 @@ final class ItemStore<K, V> {
 	private Class<?> rawType() {
 		Type raw = (this.valueType instanceof ParameterizedType type) ? type.getRawType() : this.valueType;
 		return (raw instanceof Class<?> type) ? type : Object.class;
-	}
-
-	/**
-	 * Refuse changes of key attributes.
-	 * @param path what is to be changed
-	 * @throws IllegalArgumentException if it is a key attribute
-	 */
-	void requireNoKey(AttributePath path) {
-		if (keys().isKeyAttribute(path.attribute())) {
-			throw new IllegalArgumentException("Expected an attribute that can be changed, found '" + path
-					+ "', which is a key attribute. Put the item under another key instead.");
-		}
-	}
-
-	/**
-	 * Refuse changes of key attributes, of attributes that values do not have, and to
-	 * something that values cannot be read from.
-	 * @param path what is to be changed
-	 * @param value the attribute value to be, or {@code null} to remove the attribute
-	 * @throws IllegalArgumentException if it is such an attribute
-	 * @throws ItemMappingException if it is such a value
-	 */
-	void requireChangeable(AttributePath path, @Nullable AttributeValue value) {
-		requireNoKey(path);
-		requireDeclared(path);
-		if (value != null && path.elements().size() == 1) {
-			requireReadable(path.attribute(), value);
-		}
-	}
-
-	private void requireReadable(String attribute, AttributeValue value) {
-		try {
-			this.codec.decode(Map.of(attribute, value));
-		}
-		catch (ItemMappingException ex) {
-			// A constructor may miss the other attributes: that says nothing of this one.
-			if (ex.path().startsWith(attribute)) {
-				throw ex;
-			}
-		}
-	}
-
-	private void requireDeclared(AttributePath path) {
-		this.codec.attributes().ifPresent((declared) -> {
-			if (!declared.contains(path.attribute())) {
-				throw new IllegalArgumentException("Expected an attribute of " + this.valueType.getTypeName()
-						+ ", found '" + path + "'. Use one of " + new TreeSet<>(declared) + ".");
-			}
-		});
 	}
 
 }

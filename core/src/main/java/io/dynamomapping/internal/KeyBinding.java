@@ -11,6 +11,7 @@ import io.dynamomapping.KeySchema;
 import io.dynamomapping.KeySchemaException;
 import io.dynamomapping.internal.codec.KeyCodec;
 import io.dynamomapping.internal.codec.KeyComponent;
+import io.dynamomapping.internal.expression.Guard;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -100,6 +101,22 @@ final class KeyBinding<K> {
 	 */
 	List<AttributePath> paths() {
 		return this.names.stream().map(AttributePath::of).toList();
+	}
+
+	/**
+	 * Return the guard that an item is there: every item has a partition key.
+	 * @return the guard
+	 */
+	Guard itemExists() {
+		return Guard.exists(AttributePath.of(this.schema.partitionKey()));
+	}
+
+	/**
+	 * Return the guard that there is no item.
+	 * @return the guard
+	 */
+	Guard itemMissing() {
+		return Guard.missing(AttributePath.of(this.schema.partitionKey()));
 	}
 
 	boolean isKeyAttribute(String name) {

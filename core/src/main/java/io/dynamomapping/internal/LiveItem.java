@@ -44,7 +44,7 @@ final class LiveItem extends LiveMap implements DynamoItem {
 	}
 
 	@Nullable AttributeValue encode(AttributePath path, @Nullable Object value) {
-		return this.store.encodeAttribute(path, value);
+		return this.store.edits().encode(path, value);
 	}
 
 	/**
@@ -54,7 +54,7 @@ final class LiveItem extends LiveMap implements DynamoItem {
 	 * @return its attribute value, members that are {@code null} included
 	 */
 	@Nullable AttributeValue encodeExactly(AttributePath path, @Nullable Object value) {
-		return this.store.encodeExactly(path, value);
+		return this.store.edits().encodeExactly(path, value);
 	}
 
 	/**
@@ -82,8 +82,9 @@ final class LiveItem extends LiveMap implements DynamoItem {
 	}
 
 	private WriteResult update(ItemChanges changes, @Nullable Guard guard) {
-		changes.forEach((path, value) -> this.store.requireNoKey(path));
-		Guard both = (guard != null) ? Guard.allOf(List.of(this.store.exists(), guard)) : this.store.exists();
+		changes.forEach((path, value) -> this.store.edits().requireNoKey(path));
+		Guard both = (guard != null) ? Guard.allOf(List.of(this.store.keys().itemExists(), guard))
+				: this.store.keys().itemExists();
 		WriteResult result = this.store.table().update(this.key, changes, both, ReturnValue.UPDATED_OLD);
 		if (result.applied()) {
 			synchronized (this) {

@@ -109,7 +109,7 @@ final class OwnAttributes<V> {
 	 */
 	Guard unchanged(Map<String, AttributeValue> item, ItemChanges changes) {
 		Map<String, AttributeValue> own = of(item);
-		List<Guard> guards = new ArrayList<>(List.of(this.store.exists()));
+		List<Guard> guards = new ArrayList<>(List.of(this.store.keys().itemExists()));
 		own.forEach((name, value) -> guards.add(Guard.equal(AttributePath.of(name), value)));
 		Set<String> absent = new TreeSet<>(this.codec.attributes().orElse(Set.of()));
 		changes.forEach((path, value) -> absent.add(path.attribute()));

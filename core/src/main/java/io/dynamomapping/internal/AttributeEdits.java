@@ -1,0 +1,105 @@
+package io.dynamomapping.internal;
+
+import java.lang.reflect.Type;
+import java.util.Map;
+import java.util.TreeSet;
+
+import io.dynamomapping.AttributePath;
+import io.dynamomapping.ItemMappingException;
+import io.dynamomapping.NullPolicy;
+import io.dynamomapping.internal.codec.Codecs;
+import io.dynamomapping.spi.ItemCodec;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * What single attributes may be set to.
+ */
+final class AttributeEdits {
+
+	private final ItemStore<?, ?> store;
+
+	private final Codecs codecs;
+
+	private final ItemCodec<?> codec;
+
+	private final Type valueType;
+
+	AttributeEdits(ItemStore<?, ?> store, Codecs codecs, ItemCodec<?> codec, Type valueType) {
+		this.store = store;
+		this.codecs = codecs;
+		this.codec = codec;
+		this.valueType = valueType;
+	}
+
+	/**
+	 * Return one attribute value of an object.
+	 * @param path where in the item it is going to be
+	 * @param value the object
+	 * @return its attribute value, or {@code null} if the attribute is to be left out
+	 */
+	@Nullable AttributeValue encode(AttributePath path, @Nullable Object value) {
+		return this.codecs.encodeAttribute(path, value, this.store.options().nullPolicy());
+	}
+
+	/**
+	 * Return one attribute value of an object, with all members that are {@code null}.
+	 * @param path where in the item it is
+	 * @param value the object
+	 * @return its attribute value, or {@code null} if there is none
+	 */
+	@Nullable AttributeValue encodeExactly(AttributePath path, @Nullable Object value) {
+		return this.codecs.encodeAttribute(path, value, NullPolicy.STORE);
+	}
+
+	/**
+	 * Refuse changes of key attributes.
+	 * @param path what is to be changed
+	 * @throws IllegalArgumentException if it is a key attribute
+	 */
+	void requireNoKey(AttributePath path) {
+		if (this.store.keys().isKeyAttribute(path.attribute())) {
+			throw new IllegalArgumentException("Expected an attribute that can be changed, found '" + path
+					+ "', which is a key attribute. Put the item under another key instead.");
+		}
+	}
+
+	/**
+	 * Refuse changes of key attributes, of attributes that values do not have, and to
+	 * something that values cannot be read from.
+	 * @param path what is to be changed
+	 * @param value the attribute value to be, or {@code null} to remove the attribute
+	 * @throws IllegalArgumentException if it is such an attribute
+	 * @throws ItemMappingException if it is such a value
+	 */
+	void requireChangeable(AttributePath path, @Nullable AttributeValue value) {
+		requireNoKey(path);
+		requireDeclared(path);
+		if (value != null && path.elements().size() == 1) {
+			requireReadable(path, value);
+		}
+	}
+
+	private void requireDeclared(AttributePath path) {
+		this.codec.attributes().ifPresent((declared) -> {
+			if (!declared.contains(path.attribute())) {
+				throw new IllegalArgumentException("Expected an attribute of " + this.valueType.getTypeName()
+						+ ", found '" + path + "'. Use one of " + new TreeSet<>(declared) + ".");
+			}
+		});
+	}
+
+	private void requireReadable(AttributePath path, AttributeValue value) {
+		try {
+			this.codec.decode(Map.of(path.attribute(), value));
+		}
+		catch (ItemMappingException ex) {
+			// A constructor may miss the other attributes: that says nothing of this one.
+			String name = path.toString();
+			if (ex.path().equals(name) || ex.path().startsWith(name + ".") || ex.path().startsWith(name + "[")) {
+				throw ex;
+			}
+		}
+	}
+
+}

@@ -1,0 +1,111 @@
+package io.dynamomapping.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.dynamomapping.internal.table.BatchElement;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The verbs that read or write many items. Everything is checked and encoded before
+ * anything is requested.
+ *
+ * @param <K> the type of the keys
+ * @param <V> the type of the values
+ */
+final class BulkVerbs<K, V> {
+
+	/** How many keys are held in memory while the table is cleared. */
+	private static final int CLEAR_CHUNK = 1000;
+
+	private final ItemStore<K, V> store;
+
+	BulkVerbs(ItemStore<K, V> store) {
+		this.store = store;
+	}
+
+	Map<K, V> getAll(Collection<? extends K> keys) {
+		Elements elements = new Elements();
+		Map<K, Map<String, AttributeValue>> asked = new LinkedHashMap<>();
+		for (K key : keys) {
+			Map<String, AttributeValue> attributes = key(key);
+			asked.put(key, attributes);
+			elements.add(key, attributes, null);
+		}
+		Map<Map<String, AttributeValue>, Map<String, AttributeValue>> items = this.store.table()
+			.batches()
+			.get(elements.list());
+		Map<K, V> values = new LinkedHashMap<>();
+		asked.forEach((key, attributes) -> {
+			Map<String, AttributeValue> item = items.get(attributes);
+			if (item != null) {
+				values.put(key, this.store.value(item));
+			}
+		});
+		return values;
+	}
+
+	void putAll(Map<? extends K, ? extends V> map) {
+		Elements elements = new Elements();
+		map.forEach((key, value) -> {
+			Map<String, AttributeValue> attributes = key(key);
+			elements.add(key, attributes, this.store.item(attributes, Objects.requireNonNull(value, "value")));
+		});
+		write(elements);
+	}
+
+	void removeAll(Collection<? extends K> keys) {
+		Elements elements = new Elements();
+		keys.forEach((key) -> elements.add(key, key(key), null));
+		write(elements);
+	}
+
+	private void write(Elements elements) {
+		this.store.table().requireWritable();
+		this.store.table().batches().write(elements.list());
+	}
+
+	void clear() {
+		this.store.table().requireWritable();
+		Iterator<Map<String, AttributeValue>> items = this.store.table()
+			.scans()
+			.items(this.store.keys().schema().attributeNames());
+		List<BatchElement> elements = new ArrayList<>();
+		while (items.hasNext()) {
+			Map<String, AttributeValue> key = items.next();
+			elements.add(new BatchElement(key, key, null));
+			if (elements.size() == CLEAR_CHUNK || !items.hasNext()) {
+				this.store.table().batches().write(elements);
+				elements = new ArrayList<>();
+			}
+		}
+	}
+
+	private Map<String, AttributeValue> key(K key) {
+		return this.store.key(Objects.requireNonNull(key, "key"));
+	}
+
+	/**
+	 * The elements of a batch, where the last one of each item wins.
+	 */
+	private static final class Elements {
+
+		private final Map<Map<String, AttributeValue>, BatchElement> byKey = new LinkedHashMap<>();
+
+		void add(Object key, Map<String, AttributeValue> attributes, @Nullable Map<String, AttributeValue> item) {
+			this.byKey.put(attributes, new BatchElement(key, attributes, item));
+		}
+
+		List<BatchElement> list() {
+			return List.copyOf(this.byKey.values());
+		}
+
+	}
+
+}
