@@ -4,7 +4,7 @@ import { startTheme } from "./theme.js";
 const PAGE = 50;
 const byId = (id) => document.getElementById(id);
 const countries = new Map();
-const state = { airports: [], next: null, chosen: null, search: 0 };
+const state = { airports: [], next: null, shown: null, search: 0, choice: 0 };
 
 // What fails is shown where everybody sees it; what works clears it.
 const reporting = (action) => async (event) => {
@@ -53,13 +53,14 @@ function showList() {
 function row(airport) {
   const choose = element("button", airport.name, { type: "button", className: "row" });
   choose.addEventListener("click", reporting(async () => {
-    await show(airport.ident);
-    history.replaceState(null, "", `#${encodeURIComponent(airport.ident)}`);
-    byId("title").focus();
+    if (await show(airport.ident)) {
+      history.replaceState(null, "", `#${encodeURIComponent(airport.ident)}`);
+      byId("title").focus();
+    }
   }));
   const name = element("td", "");
   name.append(choose);
-  const line = element("tr", "", { className: airport.ident === state.chosen ? "chosen" : "" });
+  const line = element("tr", "", { className: isShown(airport.ident) ? "chosen" : "" });
   line.append(
     name,
     element("td", airport.municipality ?? ""),
@@ -72,50 +73,85 @@ function row(airport) {
 
 // One airport
 
+const isShown = (ident) => state.shown?.ident === ident;
+
 async function show(ident) {
+  const choice = ++state.choice;
   const [airport, visits] = await Promise.all([
     get(`api/airports/${encodeURIComponent(ident)}`),
     get(`api/visits?${new URLSearchParams({ airport: ident })}`),
   ]);
-  state.chosen = ident;
+  if (choice !== state.choice) {
+    return false; // another one was chosen meanwhile
+  }
+  if (!isShown(ident)) {
+    byId("note").value = "";
+  }
   byId("nothing").hidden = true;
   byId("details").hidden = false;
   byId("saved").textContent = "";
   showAirport(airport);
   showVisits(visits);
   showList();
+  return true;
 }
 
-function showAirport(airport) {
+// What was typed since a save was sent stays for the next one: neither sent, nor shown before.
+function showAirport(airport, sent = typed()) {
+  const before = state.shown && asTyped(state.shown);
   const size = airport.type === "LARGE" ? "Large" : "Medium";
   const service = airport.scheduledService ? "with" : "without";
+  state.shown = airport;
   byId("title").textContent = airport.name;
   byId("facts").textContent = `${size} airport ${service} scheduled service, ${countryName(airport.country)}, `
     + `${airport.latitude.toFixed(4)}°, ${airport.longitude.toFixed(4)}°`;
   byId("links").replaceChildren(...link(airport.homePage, "Home page"), ...link(airport.wikipediaPage, "Wikipedia"));
-  byId("name").value = airport.name;
-  byId("elevation").value = airport.elevationFeet ?? "";
-  byId("keywords").value = airport.keywords.join(", ");
+  for (const [id, text] of Object.entries(asTyped(airport))) {
+    if (byId(id).value === sent[id] || byId(id).value === before?.[id]) {
+      byId(id).value = text;
+    }
+  }
 }
+
+const asTyped = (airport) => ({
+  name: airport.name,
+  elevation: String(airport.elevationFeet ?? ""),
+  keywords: airport.keywords.join(", "),
+});
+
+const typed = () => ({ name: byId("name").value, elevation: byId("elevation").value, keywords: byId("keywords").value });
 
 function link(address, text) {
   const safe = address?.startsWith("http://") || address?.startsWith("https://");
   return safe ? [element("a", text, { href: address, rel: "noreferrer" }), " "] : [];
 }
 
+function changes(before, after) {
+  const changed = {};
+  if (after.name !== before.name) {
+    changed.name = after.name;
+  }
+  if (after.elevation !== before.elevation) {
+    changed.elevationFeet = after.elevation === "" ? null : Number(after.elevation);
+  }
+  if (after.keywords !== before.keywords) {
+    changed.keywords = after.keywords.split(",").map((keyword) => keyword.trim()).filter(Boolean);
+  }
+  return changed;
+}
+
 async function save() {
-  const elevation = byId("elevation").value;
-  const keywords = byId("keywords").value.split(",").map((keyword) => keyword.trim()).filter(Boolean);
+  const { ident } = state.shown;
+  const sent = typed();
   byId("saved").textContent = "";
-  const airport = await request("PATCH", `api/airports/${encodeURIComponent(state.chosen)}`, {
-    name: byId("name").value,
-    elevationFeet: elevation === "" ? null : Number(elevation),
-    keywords,
-  });
-  state.airports = state.airports.map((other) => (other.ident === airport.ident ? airport : other));
-  showAirport(airport);
+  const path = `api/airports/${encodeURIComponent(ident)}`;
+  const airport = await request("PATCH", path, changes(asTyped(state.shown), sent));
+  state.airports = state.airports.map((other) => (other.ident === ident ? airport : other));
+  if (isShown(ident)) { // else another one was chosen meanwhile
+    showAirport(airport, sent);
+    byId("saved").textContent = "Saved";
+  }
   showList();
-  byId("saved").textContent = "Saved";
 }
 
 // Visits
@@ -134,10 +170,16 @@ function visitLine(visit) {
 }
 
 async function addVisit() {
-  const airport = state.chosen;
-  await request("POST", "api/visits", { airport, visitor: byId("visitor").value, note: byId("note").value || null });
-  byId("note").value = "";
-  showVisits(await get(`api/visits?${new URLSearchParams({ airport })}`));
+  const airport = state.shown.ident;
+  const note = byId("note").value;
+  await request("POST", "api/visits", { airport, visitor: byId("visitor").value, note: note || null });
+  if (isShown(airport) && byId("note").value === note) {
+    byId("note").value = "";
+  }
+  const visits = await get(`api/visits?${new URLSearchParams({ airport })}`);
+  if (isShown(airport)) {
+    showVisits(visits);
+  }
 }
 
 // Start
