@@ -10,19 +10,18 @@ import io.dynamomapping.DynamoMapping;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.annotation.Order;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Fills the table of airports when the application starts for the first time. A setting
- * remembers that it is complete, so that a load that was cut short is repeated and
- * airports that were edited or deleted later stay as they are.
+ * Fills the table of airports when the application starts for the first time, before the
+ * web server takes requests. A setting remembers that it is complete, so that a load that
+ * was cut short is repeated and airports that were edited or deleted later stay as they
+ * are.
  */
 @Component
-@Order(1)
-class AirportLoader implements ApplicationRunner {
+class AirportLoader implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(AirportLoader.class);
 
@@ -34,17 +33,35 @@ class AirportLoader implements ApplicationRunner {
 
 	private final DynamoMapping<String, Map<String, Object>> settings;
 
+	private volatile boolean running;
+
 	AirportLoader(DynamoMapping<String, Airport> airports, DynamoMapping<String, Map<String, Object>> settings) {
 		this.airports = airports;
 		this.settings = settings;
 	}
 
 	@Override
-	public void run(ApplicationArguments arguments) {
+	public void start() {
 		if (!isLoaded()) {
 			load(AirportFile.read());
 		}
 		logger.info(String.format(Locale.ROOT, "%,d airports loaded", this.airports.count()));
+		this.running = true;
+	}
+
+	@Override
+	public void stop() {
+		this.running = false;
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	@Override
+	public int getPhase() {
+		return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
 	}
 
 	private boolean isLoaded() {

@@ -6,15 +6,13 @@ import io.dynamomapping.DynamoMapping;
 
 import org.springframework.boot.CommandLineRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Prints the tour once the airports are loaded, unless {@code sample.tour} is
+ * Prints the tour once the application has started, unless {@code sample.tour} is
  * {@code false}.
  */
 @Component
-@Order(2)
 @ConditionalOnProperty("sample.tour")
 class TourRunner implements CommandLineRunner {
 
