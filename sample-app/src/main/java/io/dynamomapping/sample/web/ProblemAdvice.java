@@ -1,9 +1,13 @@
 package io.dynamomapping.sample.web;
 
+import java.util.Objects;
+import java.util.TreeSet;
+
 import io.dynamomapping.DuplicateItemException;
 import io.dynamomapping.ItemNotFoundException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -47,6 +51,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	private static String sentence(HttpMessageNotReadableException ex) {
 		if (ex.getMostSpecificCause() instanceof IllegalArgumentException refused) {
 			return String.valueOf(refused.getMessage());
+		}
+		if (ex.getCause() instanceof UnrecognizedPropertyException unknown) {
+			return "'" + unknown.getPropertyName() + "' is not known. Expected some of "
+					+ new TreeSet<>(Objects.requireNonNull(unknown.getKnownPropertyIds())) + ".";
 		}
 		if (ex.getCause() instanceof DatabindException mistake && !mistake.getPath().isEmpty()) {
 			return "'" + mistake.getPath().get(0).getPropertyName() + "' is missing or not of the expected type.";

@@ -3,6 +3,8 @@ package io.dynamomapping.sample.airport;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import io.dynamomapping.DynamoMapping;
 import io.dynamomapping.sample.SampleTest;
@@ -135,6 +137,17 @@ class AirportControllerTests {
 	}
 
 	@Test
+	void refusesAMemberThatAirportsDoNotHave() {
+		this.airports.remove("TRAN");
+
+		problem("POST", "/api/airports", with("elevationFt", "12"), 400,
+				"'elevationFt' is not known. Expected some of [continent, country, elevationFeet, homePage, iataCode,"
+						+ " ident, keywords, latitude, longitude, municipality, name, region, scheduledService, type,"
+						+ " wikipediaPage].");
+		assertThat(this.airports).doesNotContainKey("TRAN");
+	}
+
+	@Test
 	void refusesWhatIsNoJson() {
 		problem("POST", "/api/airports", "{", 400, "Expected a body that is JSON.");
 	}
@@ -248,6 +261,17 @@ class AirportControllerTests {
 	@Test
 	void deletesNoneWithAProblem() {
 		problem("DELETE", "/api/airports/NONE", null, 404, "Table 'airports' holds no item with key NONE.");
+	}
+
+	private static String with(String member, String json) {
+		Map<String, String> members = new TreeMap<>(Map.of("ident", "\"TRAN\"", "type", "\"LARGE\"", "name",
+				"\"Trantor Spaceport\"", "latitude", "0.5", "longitude", "-12.25", "continent", "\"EU\"", "country",
+				"\"ZZ\"", "region", "\"ZZ-1\"", "scheduledService", "true"));
+		members.put(member, json);
+		return members.entrySet()
+			.stream()
+			.map((entry) -> '"' + entry.getKey() + "\": " + entry.getValue())
+			.collect(Collectors.joining(", ", "{", "}"));
 	}
 
 	private AirportPage list(String query) {

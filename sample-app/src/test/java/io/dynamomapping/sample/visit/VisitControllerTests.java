@@ -91,6 +91,19 @@ class VisitControllerTests {
 	}
 
 	@Test
+	void refusesAMemberThatVisitsDoNotHave() {
+		this.client.post()
+			.uri("/api/visits")
+			.body(Map.of("airport", "LOWW", "visitor", "Hari Seldon", "notes", "On the way to Trantor"))
+			.exchange()
+			.expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.detail")
+			.isEqualTo("'notes' is not known. Expected some of [airport, at, note, visitor].");
+	}
+
+	@Test
 	void refusesAVisitOfNobody() {
 		this.client.post()
 			.uri("/api/visits")
