@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.dynamomapping.annotation.PartitionKey;
 import io.dynamomapping.annotation.SortKey;
+import io.dynamomapping.sample.web.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,7 @@ public record Airport(@PartitionKey String ident, AirportType type, @SortKey(ind
 
 	private static void require(String member, @Nullable Object value) {
 		if (value == null || (value instanceof String text && text.isBlank())) {
-			throw new IllegalArgumentException("An airport has '" + member + "', found none. Give it a value.");
+			throw new RefusedException("An airport has '" + member + "', found none. Give it a value.");
 		}
 	}
 

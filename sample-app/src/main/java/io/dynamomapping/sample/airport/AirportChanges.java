@@ -8,6 +8,7 @@ import java.util.Set;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.dynamomapping.sample.web.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +31,7 @@ class AirportChanges {
 	@JsonSetter
 	void setName(@Nullable String name) {
 		if (name == null || name.isBlank()) {
-			throw new IllegalArgumentException(
-					"An airport has 'name', found none. Leave it out to keep the present one.");
+			throw new RefusedException("An airport has 'name', found none. Leave it out to keep the present one.");
 		}
 		this.attributes.put("name", name);
 	}
@@ -58,7 +58,7 @@ class AirportChanges {
 
 	@JsonAnySetter
 	void refuse(String name, @Nullable Object value) {
-		throw new IllegalArgumentException("'" + name + "' cannot be changed."
+		throw new RefusedException("'" + name + "' cannot be changed."
 				+ " Expected some of name, municipality, elevationFeet, scheduledService and keywords.");
 	}
 

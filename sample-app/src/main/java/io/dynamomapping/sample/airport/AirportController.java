@@ -4,6 +4,10 @@ import java.net.URI;
 import java.util.List;
 
 import io.dynamomapping.DynamoMapping;
+import io.dynamomapping.ItemEdit;
+import io.dynamomapping.ItemHandle;
+import io.dynamomapping.sample.web.KeyText;
+import io.dynamomapping.sample.web.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -50,7 +54,7 @@ class AirportController {
 			@RequestParam(required = false) @Nullable String country,
 			@RequestParam(required = false) @Nullable String text) {
 		if (limit < 1 || limit > LARGEST_LIMIT || skip < 0) {
-			throw new IllegalArgumentException("Expected a limit from 1 to " + LARGEST_LIMIT
+			throw new RefusedException("Expected a limit from 1 to " + LARGEST_LIMIT
 					+ " and a skip that is not negative, found limit " + limit + " and skip " + skip + ".");
 		}
 		List<Airport> found = this.airports.values()
@@ -64,20 +68,21 @@ class AirportController {
 
 	@GetMapping("/{ident}")
 	Airport get(@PathVariable String ident) {
-		return this.airports.at(ident).require();
+		return at(ident).require();
 	}
 
 	@PostMapping
 	ResponseEntity<Airport> insert(@RequestBody Airport airport) {
-		this.airports.insert(airport);
+		this.airports.at(key(airport)).insert(airport);
 		return created(airport);
 	}
 
 	@PutMapping("/{ident}")
 	ResponseEntity<Airport> put(@PathVariable String ident, @RequestBody Airport airport) {
-		if (!airport.ident().equals(ident)) {
-			throw new IllegalArgumentException("Expected ident '" + ident + "' as in the address, found '"
-					+ airport.ident() + "'. The key of an item cannot be changed; store another airport instead.");
+		String key = key(airport);
+		if (!key.equals(ident)) {
+			throw new RefusedException("Expected ident '" + ident + "' as in the address, found '" + key
+					+ "'. The key of an item cannot be changed; store another airport instead.");
 		}
 		Airport before = this.airports.put(ident, airport);
 		return (before != null) ? ResponseEntity.ok(airport) : created(airport);
@@ -85,13 +90,22 @@ class AirportController {
 
 	@PatchMapping("/{ident}")
 	Airport update(@PathVariable String ident, @RequestBody AirportChanges changes) {
-		return this.airports.at(ident).update(changes.attributes()).orElseGet(() -> get(ident));
+		ItemEdit<Airport> edit = RefusedException.unlessStorable(() -> at(ident).edit().putAll(changes.attributes()));
+		return edit.save().orElseGet(() -> get(ident));
 	}
 
 	@DeleteMapping("/{ident}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void delete(@PathVariable String ident) {
-		this.airports.at(ident).delete();
+		at(ident).delete();
+	}
+
+	private String key(Airport airport) {
+		return KeyText.require("ident", RefusedException.unlessStorable(() -> this.airports.keyOf(airport)));
+	}
+
+	private ItemHandle<String, Airport> at(String ident) {
+		return this.airports.at(KeyText.require("ident", ident));
 	}
 
 	private static ResponseEntity<Airport> created(Airport airport) {

@@ -4,6 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.dynamomapping.DynamoMapping;
+import io.dynamomapping.ItemHandle;
+import io.dynamomapping.sample.web.KeyText;
+import io.dynamomapping.sample.web.RefusedException;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -42,7 +45,7 @@ class SettingController {
 
 	@GetMapping("/{group}")
 	Map<String, Object> get(@PathVariable String group) {
-		return this.settings.at(group).require();
+		return at(group).require();
 	}
 
 	/**
@@ -54,10 +57,21 @@ class SettingController {
 	 */
 	@PutMapping("/{group}/{name}")
 	Map<String, Object> put(@PathVariable String group, @PathVariable String name, @RequestBody Object value) {
+		if (name.equals(this.settings.keySchema().partitionKey())) {
+			throw new RefusedException("Expected the name of a setting, found '" + name
+					+ "', which is the key of the group. Use another name.");
+		}
+		return RefusedException.unlessStorable(() -> store(KeyText.require("group", group), name, value));
+	}
+
+	private Map<String, Object> store(String group, String name, Object value) {
+		Map<String, Object> first = Map.of(name, value);
 		Map<String, Object> live = this.settings.get(group);
 		if (live == null) {
-			this.settings.putIfAbsent(group, Map.of());
-			live = this.settings.at(group).require();
+			live = this.settings.putIfAbsent(group, first);
+		}
+		if (live == null) {
+			return first;
 		}
 		live.put(name, value);
 		return live;
@@ -66,13 +80,17 @@ class SettingController {
 	@DeleteMapping("/{group}/{name}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void remove(@PathVariable String group, @PathVariable String name) {
-		this.settings.at(group).require().remove(name);
+		at(group).require().remove(name);
 	}
 
 	@DeleteMapping("/{group}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void remove(@PathVariable String group) {
-		this.settings.at(group).delete();
+		at(group).delete();
+	}
+
+	private ItemHandle<String, Map<String, Object>> at(String group) {
+		return this.settings.at(KeyText.require("group", group));
 	}
 
 }

@@ -2,6 +2,7 @@ package io.dynamomapping.sample.visit;
 
 import java.time.Instant;
 
+import io.dynamomapping.sample.web.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ record NewVisit(String airport, String visitor, @Nullable String note, @Nullable
 
 	NewVisit {
 		if (airport == null || airport.isBlank() || visitor == null || visitor.isBlank()) {
-			throw new IllegalArgumentException("A visit has an airport and a visitor. Give the ident of an airport as"
+			throw new RefusedException("A visit has an airport and a visitor. Give the ident of an airport as"
 					+ " 'airport' and the name of a person as 'visitor'.");
 		}
 	}

@@ -16,4 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Visit(@PartitionKey String airport, @SortKey Instant at, String visitor, @Nullable String note) {
 
+	VisitKey key() {
+		return new VisitKey(this.airport, this.at);
+	}
+
 }

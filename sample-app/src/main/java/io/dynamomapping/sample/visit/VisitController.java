@@ -7,6 +7,7 @@ import java.util.List;
 import io.dynamomapping.DynamoMapping;
 import io.dynamomapping.ItemNotFoundException;
 import io.dynamomapping.sample.airport.Airport;
+import io.dynamomapping.sample.web.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -62,10 +63,12 @@ class VisitController {
 	@PostMapping
 	ResponseEntity<Visit> insert(@RequestBody NewVisit newVisit) {
 		Visit visit = newVisit.toVisit();
+		VisitKey key = visit.key();
+		RefusedException.unlessStorable(() -> this.visits.keyOf(visit));
 		if (!this.airports.containsKey(visit.airport())) {
 			throw new ItemNotFoundException(this.airports.tableName(), visit.airport());
 		}
-		this.visits.insert(visit);
+		this.visits.at(key).insert(visit);
 		URI address = UriComponentsBuilder.fromPath("/api/visits/{airport}/{at}").build(visit.airport(), visit.at());
 		return ResponseEntity.created(address).body(visit);
 	}

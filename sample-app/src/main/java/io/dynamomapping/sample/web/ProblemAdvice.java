@@ -3,8 +3,12 @@ package io.dynamomapping.sample.web;
 import java.util.Objects;
 import java.util.TreeSet;
 
+import io.dynamomapping.ContentionException;
 import io.dynamomapping.DuplicateItemException;
+import io.dynamomapping.DynamoMappingException;
+import io.dynamomapping.DynamoRequestException;
 import io.dynamomapping.ItemNotFoundException;
+import io.dynamomapping.TableNotFoundException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -22,6 +26,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 
 /**
  * Answers what went wrong as a problem detail with a sentence for the person who sees it.
+ * What is no mistake of the client is told in general terms, and in full in the log.
  */
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
@@ -37,8 +42,36 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	}
 
 	@ExceptionHandler
-	ProblemDetail badRequest(IllegalArgumentException ex) {
-		return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(ex.getMessage()));
+	ProblemDetail contended(ContentionException ex) {
+		return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT,
+				"Others changed the same item at the same time. Nothing was written, try again.");
+	}
+
+	@ExceptionHandler
+	ProblemDetail failed(DynamoRequestException ex) {
+		if ("ValidationException".equals(ex.awsErrorCode())) {
+			return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "Expected what a table can hold: an item of"
+					+ " at most 400 KB, nested at most 32 deep, with a name of at most 1,024 bytes. Send less.");
+		}
+		return unavailable(ex);
+	}
+
+	@ExceptionHandler
+	ProblemDetail unavailable(TableNotFoundException ex) {
+		return unavailable((DynamoMappingException) ex);
+	}
+
+	private ProblemDetail unavailable(DynamoMappingException ex) {
+		this.logger.error("The database is not available", ex);
+		return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE,
+				"The database is not available. Try again later.");
+	}
+
+	@ExceptionHandler
+	ProblemDetail broken(DynamoMappingException ex) {
+		this.logger.error("The database does not hold what was expected", ex);
+		return ProblemDetail.forStatusAndDetail(HttpStatus.INTERNAL_SERVER_ERROR,
+				"The database does not hold what was expected. The log says more.");
 	}
 
 	@Override
@@ -49,8 +82,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	}
 
 	private static String sentence(HttpMessageNotReadableException ex) {
-		if (ex.getMostSpecificCause() instanceof IllegalArgumentException refused) {
-			return String.valueOf(refused.getMessage());
+		if (ex.getMostSpecificCause() instanceof RefusedException refused) {
+			return refused.sentence();
 		}
 		if (ex.getCause() instanceof UnrecognizedPropertyException unknown) {
 			return "'" + unknown.getPropertyName() + "' is not known. Expected some of "

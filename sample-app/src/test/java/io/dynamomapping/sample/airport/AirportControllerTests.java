@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -26,6 +30,11 @@ class AirportControllerTests {
 
 	private static final Airport TRANTOR = new Airport("TRAN", AirportType.LARGE, "Trantor Spaceport", 0.5, -12.25,
 			null, "EU", "ZZ", "ZZ-1", "Trantor", true, null, null, null, Set.of("Foundation", "Imperial Port"));
+
+	private static final String TOO_LARGE = "Expected what a table can hold: an item of at most 400 KB, nested at most"
+			+ " 32 deep, with a name of at most 1,024 bytes. Send less.";
+
+	private static final String UNREADABLE = "The database does not hold what was expected. The log says more.";
 
 	@Autowired
 	private DynamoMapping<String, Airport> airports;
@@ -145,6 +154,65 @@ class AirportControllerTests {
 						+ " ident, keywords, latitude, longitude, municipality, name, region, scheduledService, type,"
 						+ " wikipediaPage].");
 		assertThat(this.airports).doesNotContainKey("TRAN");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "POST,/api/airports", "PUT,/api/airports/TRAN" })
+	void refusesANumberThatIsTooLarge(String method, String uri) {
+		this.airports.remove("TRAN");
+
+		problem(method, uri, with("latitude", "1e400"), 400, "Attribute 'latitude' of Airport: expected a finite"
+				+ " number, found NaN or an infinity. Leave it out, or store it as text.");
+		assertThat(this.airports).doesNotContainKey("TRAN");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "POST,/api/airports", "PUT,/api/airports/TRAN" })
+	void refusesAnAirportThatIsTooLarge(String method, String uri) {
+		this.airports.remove("TRAN");
+
+		problem(method, uri, with("homePage", '"' + "x".repeat(410_000) + '"'), 400, TOO_LARGE);
+		assertThat(this.airports).doesNotContainKey("TRAN");
+	}
+
+	@Test
+	void refusesAChangeThatIsTooLarge() {
+		problem("PATCH", "/api/airports/TRAN", Map.of("municipality", "x".repeat(410_000)), 400, TOO_LARGE);
+		assertThat(this.airports.get("TRAN")).isEqualTo(TRANTOR);
+	}
+
+	@Test
+	void refusesTextThatCannotBeStored() {
+		problem("PATCH", "/api/airports/TRAN", "{\"municipality\": \"\\ud800\"}", 400,
+				"Attribute 'municipality': expected text, found half of a surrogate pair at position 0, which UTF-8"
+						+ " cannot hold. Store it as binary, or correct the text.");
+		assertThat(this.airports.get("TRAN")).isEqualTo(TRANTOR);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "GET", "PATCH", "DELETE" })
+	void refusesAnIdentThatIsTooLong(String method) {
+		problem(method, "/api/airports/" + "x".repeat(3000), method.equals("PATCH") ? Map.of() : null, 400,
+				"Expected 1 to 100 characters as 'ident', found 3000. Use another key.");
+	}
+
+	@Test
+	void refusesToInsertAnIdentThatIsTooLong() {
+		problem("POST", "/api/airports", with("ident", '"' + "x".repeat(101) + '"'), 400,
+				"Expected 1 to 100 characters as 'ident', found 101. Use another key.");
+	}
+
+	@Test
+	void tellsNothingOfAnItemThatCannotBeRead() {
+		this.airports.client()
+			.updateItem((request) -> request.tableName("airports")
+				.key(Map.of("ident", AttributeValue.fromS("TRAN")))
+				.updateExpression("SET latitude = :latitude")
+				.expressionAttributeValues(Map.of(":latitude", AttributeValue.fromS("north"))));
+
+		problem("GET", "/api/airports/TRAN", null, 500, UNREADABLE);
+		problem("PATCH", "/api/airports/TRAN", Map.of("elevationFeet", 12), 500, UNREADABLE);
+		problem("PUT", "/api/airports/TRAN", TRANTOR, 500, UNREADABLE);
 	}
 
 	@Test

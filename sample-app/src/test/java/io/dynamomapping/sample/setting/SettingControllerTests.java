@@ -18,6 +18,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SampleTest
 class SettingControllerTests {
 
+	private static final String INFINITE = "Attribute 'limit': expected a finite number, found NaN or an infinity. Leave it"
+			+ " out, or store it as text.";
+
+	private static final String DIGITS = "Attribute 'limit': expected a number of at most 38 digits, found one of 45. Round it, or store it as text.";
+
 	@Autowired
 	private DynamoMapping<String, Map<String, Object>> settings;
 
@@ -90,7 +95,51 @@ class SettingControllerTests {
 			.body("\"other\"")
 			.exchange()
 			.expectStatus()
-			.isBadRequest();
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.detail")
+			.isEqualTo(
+					"Expected the name of a setting, found 'group', which is the key of the group. Use another name.");
+		assertThat(this.settings).doesNotContainKey("ui");
+	}
+
+	@Test
+	void refusesNumbersThatCannotBeStored() {
+		assertRefused("1e400", INFINITE);
+		assertRefused("1".repeat(45), DIGITS);
+		assertThat(this.settings).doesNotContainKey("ui");
+
+		put("theme", "\"dark\"");
+		assertRefused("1e400", INFINITE);
+		assertRefused("1".repeat(45), DIGITS);
+		assertThat(this.settings.at("ui").require()).containsOnlyKeys("theme");
+	}
+
+	@Test
+	void refusesAGroupThatIsTooLong() {
+		String group = "x".repeat(3000);
+
+		this.client.get()
+			.uri("/api/settings/" + group)
+			.exchange()
+			.expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.detail")
+			.isEqualTo("Expected 1 to 100 characters as 'group', found 3000. Use another key.");
+	}
+
+	private void assertRefused(String json, String detail) {
+		this.client.put()
+			.uri("/api/settings/ui/limit")
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(json)
+			.exchange()
+			.expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.detail")
+			.isEqualTo(detail);
 	}
 
 	private void put(String name, String json) {

@@ -8,6 +8,8 @@ import io.dynamomapping.DynamoMapping;
 import io.dynamomapping.sample.SampleTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -88,6 +90,30 @@ class VisitControllerTests {
 			.expectBody()
 			.jsonPath("$.detail")
 			.isEqualTo("Table 'airports' holds no item with key NONE.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "-0001-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z", "+10000-01-01T00:00:00Z" })
+	void refusesAVisitOfAnotherAge(String at) {
+		String detail = "Expected a year from 0000 to 9999 in 'at', found another. Use a nearer date.";
+
+		this.client.post()
+			.uri("/api/visits")
+			.body(Map.of("airport", "LOWW", "visitor", "Hari Seldon", "at", at))
+			.exchange()
+			.expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.detail")
+			.isEqualTo(detail);
+		this.client.get()
+			.uri("/api/visits/LOWW/{at}", at)
+			.exchange()
+			.expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.detail")
+			.isEqualTo(detail);
 	}
 
 	@Test
