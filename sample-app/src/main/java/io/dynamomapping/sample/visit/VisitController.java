@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 
 import io.dynamomapping.DynamoMapping;
-import io.dynamomapping.ItemNotFoundException;
 import io.dynamomapping.sample.airport.Airport;
 import io.dynamomapping.sample.web.RefusedException;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +65,8 @@ class VisitController {
 		VisitKey key = visit.key();
 		RefusedException.unlessStorable(() -> this.visits.keyOf(visit));
 		if (!this.airports.containsKey(visit.airport())) {
-			throw new ItemNotFoundException(this.airports.tableName(), visit.airport());
+			throw new RefusedException(HttpStatus.UNPROCESSABLE_CONTENT,
+					"There is no airport '" + visit.airport() + "'. Give the ident of another as 'airport'.");
 		}
 		this.visits.at(key).insert(visit);
 		URI address = UriComponentsBuilder.fromPath("/api/visits/{airport}/{at}").build(visit.airport(), visit.at());

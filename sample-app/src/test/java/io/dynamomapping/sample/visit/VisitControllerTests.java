@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -86,10 +87,10 @@ class VisitControllerTests {
 			.body(Map.of("airport", "NONE", "visitor", "Hari Seldon"))
 			.exchange()
 			.expectStatus()
-			.isNotFound()
+			.isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT)
 			.expectBody()
 			.jsonPath("$.detail")
-			.isEqualTo("Table 'airports' holds no item with key NONE.");
+			.isEqualTo("There is no airport 'NONE'. Give the ident of another as 'airport'.");
 	}
 
 	@ParameterizedTest
