@@ -7,6 +7,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
  * tables included. Beans of this type run in their order, after everything that the
  * auto-configuration sets itself; the region of a table is set after them.
  * <p>
+ * What they leave unset of the override configuration is set again after them: both
+ * timeouts, retries and the profile. So {@code overrideConfiguration(Consumer)}, which
+ * forgets what was set before, can be used to add an interceptor and keeps deadlines. To
+ * do without a deadline, set a long one; who wants longer attempts sets both timeouts.
+ * <p>
  * To use another HTTP client, call {@code httpClientBuilder}, or
  * {@code httpClientBuilder(null)} before {@code httpClient}: the AWS SDK refuses both
  * together.

@@ -53,7 +53,8 @@ final class DynamoDbClientFactory {
 	}
 
 	private DynamoDbClientBuilder builder() {
-		DynamoDbClientBuilder builder = DynamoDbClient.builder().overrideConfiguration(this::configure);
+		DynamoDbClientBuilder builder = DynamoDbClient.builder();
+		setOverrides(builder);
 		if (APACHE_5_PRESENT) {
 			Apache5.configure(builder);
 		}
@@ -68,17 +69,28 @@ final class DynamoDbClientFactory {
 			builder.credentialsProvider(credentialsProvider);
 		}
 		this.customizers.forEach((customizer) -> customizer.customize(builder));
+		// Again, since overrideConfiguration(Consumer) starts from nothing: who adds an
+		// interceptor does not mean to give up deadlines.
+		setOverrides(builder);
 		return builder;
 	}
 
-	private void configure(ClientOverrideConfiguration.Builder configuration) {
-		configuration
-			.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(MAX_ATTEMPTS).build())
-			.apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
-			.apiCallTimeout(CALL_TIMEOUT);
-		if (this.connectionDetails.getProfile() != null) {
-			configuration.defaultProfileName(this.connectionDetails.getProfile());
+	private void setOverrides(DynamoDbClientBuilder builder) {
+		ClientOverrideConfiguration present = builder.overrideConfiguration();
+		ClientOverrideConfiguration.Builder overrides = present.toBuilder();
+		if (!decidesOnRetries(present)) {
+			overrides
+				.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(MAX_ATTEMPTS).build());
 		}
+		overrides.apiCallAttemptTimeout(present.apiCallAttemptTimeout().orElse(ATTEMPT_TIMEOUT));
+		overrides.apiCallTimeout(present.apiCallTimeout().orElse(CALL_TIMEOUT));
+		overrides.defaultProfileName(present.defaultProfileName().orElse(this.connectionDetails.getProfile()));
+		builder.overrideConfiguration(overrides.build());
+	}
+
+	private static boolean decidesOnRetries(ClientOverrideConfiguration overrides) {
+		return overrides.retryStrategy().isPresent() || overrides.retryStrategyConfigurator().isPresent()
+				|| overrides.retryMode().isPresent() || overrides.retryPolicy().isPresent();
 	}
 
 	private @Nullable AwsCredentialsProvider credentialsProvider() {

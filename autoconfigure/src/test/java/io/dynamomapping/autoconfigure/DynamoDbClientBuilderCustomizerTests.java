@@ -1,0 +1,80 @@
+package io.dynamomapping.autoconfigure;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@NullMarked
+class DynamoDbClientBuilderCustomizerTests {
+
+	private static final ExecutionInterceptor INTERCEPTOR = new ExecutionInterceptor() {
+	};
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(DynamoDbAutoConfiguration.class))
+		.withPropertyValues("dynamodb.region=eu-central-1", "dynamodb.profile=terminus",
+				"dynamodb.credentials.access-key-id=local", "dynamodb.credentials.secret-access-key=local");
+
+	@Test
+	void addingAnInterceptorKeepsDeadlinesRetriesAndProfile() {
+		override((overrides) -> overrides.addExecutionInterceptor(INTERCEPTOR), (result) -> {
+			assertThat(result.executionInterceptors()).contains(INTERCEPTOR);
+			assertThat(result.apiCallTimeout()).contains(Duration.ofSeconds(9));
+			assertThat(result.apiCallAttemptTimeout()).contains(Duration.ofSeconds(4));
+			assertThat(result.retryStrategy()).get().isInstanceOf(StandardRetryStrategy.class);
+			assertThat(result.retryStrategy().map(RetryStrategy::maxAttempts)).contains(4);
+			assertThat(result.defaultProfileName()).contains("terminus");
+		});
+	}
+
+	@Test
+	void everyOverrideCanBeChanged() {
+		override((overrides) -> overrides.apiCallTimeout(Duration.ofSeconds(60))
+			.apiCallAttemptTimeout(Duration.ofSeconds(20))
+			.retryStrategy(DefaultRetryStrategy.doNotRetry())
+			.defaultProfileName("trantor"), (result) -> {
+				assertThat(result.apiCallTimeout()).contains(Duration.ofSeconds(60));
+				assertThat(result.apiCallAttemptTimeout()).contains(Duration.ofSeconds(20));
+				assertThat(result.retryStrategy().map(RetryStrategy::maxAttempts)).contains(1);
+				assertThat(result.defaultProfileName()).contains("trantor");
+			});
+	}
+
+	@Test
+	void retriesCanBeChangedByAConsumer() {
+		override((overrides) -> overrides.retryStrategy((retries) -> retries.maxAttempts(2)),
+				(result) -> assertThat(result.retryStrategy().map(RetryStrategy::maxAttempts)).contains(2));
+	}
+
+	@Test
+	void retriesCanBeChangedByAMode() {
+		override((overrides) -> overrides.retryStrategy(RetryMode.LEGACY),
+				(result) -> assertThat(result.retryStrategy()).get().isNotInstanceOf(StandardRetryStrategy.class));
+	}
+
+	private void override(Consumer<ClientOverrideConfiguration.Builder> overrides,
+			Consumer<ClientOverrideConfiguration> assertions) {
+		customize((builder) -> builder.overrideConfiguration(overrides),
+				(client) -> assertions.accept(client.serviceClientConfiguration().overrideConfiguration()));
+	}
+
+	private void customize(DynamoDbClientBuilderCustomizer customizer, Consumer<DynamoDbClient> assertions) {
+		this.contextRunner.withBean(DynamoDbClientBuilderCustomizer.class, () -> customizer)
+			.run((context) -> assertions.accept(context.getBean(DynamoDbClient.class)));
+	}
+
+}
