@@ -12,9 +12,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
  * forgets what was set before, can be used to add an interceptor and keeps deadlines. To
  * do without a deadline, set a long one; who wants longer attempts sets both timeouts.
  * <p>
- * To use another HTTP client, call {@code httpClientBuilder}, or
- * {@code httpClientBuilder(null)} before {@code httpClient}: the AWS SDK refuses both
- * together.
+ * The HTTP client is the one that the AWS SDK finds, Apache 5 before others, unless it is
+ * set here.
  */
 @FunctionalInterface
 public interface DynamoDbClientBuilderCustomizer {

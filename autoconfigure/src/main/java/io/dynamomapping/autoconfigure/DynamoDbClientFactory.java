@@ -9,12 +9,9 @@ import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
-
-import org.springframework.util.ClassUtils;
 
 /**
  * Creates clients from the connection details, all alike but for their region.
@@ -30,9 +27,6 @@ final class DynamoDbClientFactory {
 	private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(4);
 
 	private static final Duration CALL_TIMEOUT = Duration.ofSeconds(9);
-
-	private static final boolean APACHE_5_PRESENT = ClassUtils.isPresent(
-			"software.amazon.awssdk.http.apache5.Apache5HttpClient", DynamoDbClientFactory.class.getClassLoader());
 
 	private final DynamoDbConnectionDetails connectionDetails;
 
@@ -55,9 +49,6 @@ final class DynamoDbClientFactory {
 	private DynamoDbClientBuilder builder() {
 		DynamoDbClientBuilder builder = DynamoDbClient.builder();
 		setOverrides(builder);
-		if (APACHE_5_PRESENT) {
-			Apache5.configure(builder);
-		}
 		if (this.connectionDetails.getRegion() != null) {
 			builder.region(this.connectionDetails.getRegion());
 		}
@@ -114,17 +105,6 @@ final class DynamoDbClientFactory {
 							+ " or on an instance of EC2.",
 					"Set 'dynamodb.region', for example to eu-central-1.", ex);
 		}
-	}
-
-	/**
-	 * In a class of its own because the dependency is optional.
-	 */
-	private static final class Apache5 {
-
-		static void configure(DynamoDbClientBuilder builder) {
-			builder.httpClientBuilder(Apache5HttpClient.builder());
-		}
-
 	}
 
 }
