@@ -1,5 +1,6 @@
 package io.dynamomapping.autoconfigure;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,6 +14,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * than the application's have a client of their own, and are closed here.
  */
 final class RegionalDynamoMappings implements AutoCloseable {
+
+	private static final List<String> AWS_DOMAINS = List.of(".amazonaws.com", ".amazonaws.com.cn", ".api.aws");
 
 	private final DynamoMappings mappings;
 
@@ -42,7 +45,7 @@ final class RegionalDynamoMappings implements AutoCloseable {
 	}
 
 	DynamoMappings in(String property, @Nullable String name) {
-		Region region = PropertiesDynamoDbConnectionDetails.region(property, name);
+		Region region = (name != null) ? Region.of(name) : null;
 		if (region == null || region.equals(this.client.serviceClientConfiguration().region())) {
 			return this.mappings;
 		}
@@ -58,8 +61,20 @@ final class RegionalDynamoMappings implements AutoCloseable {
 							+ "' asks for a client like that in " + region + ", found one of the application's.",
 					"Remove '" + property + "', or define a DynamoMapping bean of that name.");
 		}
+		this.client.serviceClientConfiguration()
+			.endpointOverride()
+			.ifPresent((endpoint) -> refuseOtherRegion(property, region, endpoint.getHost()));
 		DynamoDbClient regionalClient = this.clientFactory.create(region);
 		return new Regional(regionalClient, this.mappingsFactory.create(regionalClient));
+	}
+
+	private static void refuseOtherRegion(String property, Region region, String host) {
+		if (AWS_DOMAINS.stream().anyMatch(host::endsWith) && !List.of(host.split("\\.")).contains(region.id())) {
+			throw new DynamoConfigurationException(
+					"Expected 'dynamodb.endpoint' to be in %s, since '%s' asks for it, found %s, which is in another region."
+						.formatted(region, property, host),
+					"Remove 'dynamodb.endpoint' so that each region has its own, or '%s'.".formatted(property));
+		}
 	}
 
 	@Override

@@ -7,6 +7,8 @@ import io.dynamomapping.DynamoMapping;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -58,6 +60,18 @@ class RegionalDynamoMappingsTests {
 				.isPresent();
 			assertThat(american.tableName()).isEqualTo("prod-american");
 		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://vpce-0a1b.dynamodb.us-east-1.vpce.amazonaws.com",
+			"https://dynamodb.us-east-1.api.aws", "http://localhost:8000" })
+	void anEndpointMayServeTheRegionOfATable(String endpoint) {
+		new ApplicationContextRunner()
+			.withConfiguration(
+					AutoConfigurations.of(DynamoDbAutoConfiguration.class, DynamoMappingAutoConfiguration.class))
+			.withPropertyValues("dynamodb.region=eu-central-1", "dynamodb.endpoint=" + endpoint,
+					"dynamodb.tables.american.region=us-east-1")
+			.run((context) -> assertThat(region(context, "american")).isEqualTo(Region.US_EAST_1));
 	}
 
 	@Test
