@@ -2,6 +2,7 @@ package io.dynamomapping.autoconfigure;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 
 import io.dynamomapping.NullPolicy;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.StringUtils;
 
 /**
- * Properties under {@code dynamodb}.
+ * Properties under {@code dynamodb}. A blank text is as good as none.
  *
  * @param region AWS region. Without one, the default region chain of the AWS SDK applies.
  * @param profile Name of the profile in the AWS configuration files that gives
@@ -30,6 +31,17 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 		@DefaultValue Credentials credentials, @Nullable URI endpoint, @DefaultValue("") String tableNamePrefix,
 		@DefaultValue("") String tableNameSuffix, @DefaultValue("16") int batchConcurrency,
 		@DefaultValue Map<String, Table> tables) {
+
+	public DynamoMappingProperties {
+		region = textOrNull(region);
+		profile = textOrNull(profile);
+		tableNamePrefix = Objects.requireNonNullElse(textOrNull(tableNamePrefix), "");
+		tableNameSuffix = Objects.requireNonNullElse(textOrNull(tableNameSuffix), "");
+	}
+
+	private static @Nullable String textOrNull(@Nullable String text) {
+		return StringUtils.hasText(text) ? text : null;
+	}
 
 	/**
 	 * Return what is configured for a table.
@@ -110,6 +122,16 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 
 		private static final Table DEFAULTS = new Table(null, null, null, null, null, null, true, false, false, false,
 				NullPolicy.OMIT, "value", OnStartup.NONE);
+
+		public Table {
+			tableName = textOrNull(tableName);
+			keyType = textOrNull(keyType);
+			valueType = textOrNull(valueType);
+			partitionKeyName = textOrNull(partitionKeyName);
+			sortKeyName = textOrNull(sortKeyName);
+			region = textOrNull(region);
+			valueAttribute = Objects.requireNonNullElse(textOrNull(valueAttribute), "value");
+		}
 
 	}
 

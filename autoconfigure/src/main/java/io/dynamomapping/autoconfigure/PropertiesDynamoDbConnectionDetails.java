@@ -29,8 +29,8 @@ final class PropertiesDynamoDbConnectionDetails implements DynamoDbConnectionDet
 
 	PropertiesDynamoDbConnectionDetails(DynamoMappingProperties properties) {
 		this.endpoint = endpoint(properties.endpoint());
-		this.region = region("dynamodb.region", properties.region());
-		this.profile = text("dynamodb.profile", properties.profile(), "a profile of the AWS configuration files");
+		this.region = (properties.region() != null) ? Region.of(properties.region()) : null;
+		this.profile = properties.profile();
 		this.credentialsProvider = credentialsProvider(properties.credentials());
 	}
 
@@ -52,19 +52,6 @@ final class PropertiesDynamoDbConnectionDetails implements DynamoDbConnectionDet
 	@Override
 	public @Nullable AwsCredentialsProvider getCredentialsProvider() {
 		return this.credentialsProvider;
-	}
-
-	static @Nullable Region region(String property, @Nullable String name) {
-		String region = text(property, name, "an AWS region such as eu-central-1");
-		return (region != null) ? Region.of(region) : null;
-	}
-
-	private static @Nullable String text(String property, @Nullable String value, String expected) {
-		if (value != null && value.isBlank()) {
-			throw new DynamoConfigurationException("Expected '" + property + "' to name " + expected + ", found blank.",
-					"Set '" + property + "', or remove it so that the default chain of the AWS SDK applies.");
-		}
-		return value;
 	}
 
 	private static @Nullable URI endpoint(@Nullable URI endpoint) {

@@ -67,20 +67,6 @@ class DynamoDbConnectionFailureTests {
 				"dynamodb.endpoint=http://seldon:psychohistory@localhost:8000");
 	}
 
-	@Test
-	void blankRegion() {
-		assertFailure("Expected 'dynamodb.region' to name an AWS region such as eu-central-1, found blank.",
-				"Set 'dynamodb.region', or remove it so that the default chain of the AWS SDK applies.",
-				"dynamodb.region= ");
-	}
-
-	@Test
-	void blankProfile() {
-		assertFailure("Expected 'dynamodb.profile' to name a profile of the AWS configuration files, found blank.",
-				"Set 'dynamodb.profile', or remove it so that the default chain of the AWS SDK applies.",
-				"dynamodb.profile=");
-	}
-
 	private void assertFailure(String description, String action, String... properties) {
 		this.contextRunner.withPropertyValues(properties).run((context) -> {
 			FailureAnalysis analysis = FailureTexts.of(context);

@@ -12,6 +12,8 @@ import io.dynamomapping.embedded.EmbeddedDynamoDb;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -22,6 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
@@ -52,6 +55,46 @@ class EmbeddedDynamoDbAutoConfigurationTests {
 			assertThat(client.serviceClientConfiguration().endpointOverride())
 				.contains(context.getBean(EmbeddedDynamoDb.class).endpoint());
 		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " " })
+	void startsWhenPropertiesAreBlank(String blank) {
+		this.contextRunner
+			.withPropertyValues("dynamodb.endpoint=" + blank, "dynamodb.embedded.enabled=" + blank,
+					"dynamodb.embedded.directory=" + blank)
+			.run((context) -> assertThat(
+					context.getBean(DynamoDbClient.class).serviceClientConfiguration().endpointOverride())
+				.contains(context.getBean(EmbeddedDynamoDb.class).endpoint()));
+	}
+
+	@Test
+	void backsOffWhenAnEndpointIsSetAndTheDecisionIsBlank() {
+		this.contextRunner
+			.withPropertyValues("dynamodb.endpoint=http://localhost:8000", "dynamodb.region=eu-west-1",
+					"dynamodb.embedded.enabled=")
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(EmbeddedDynamoDb.class));
+	}
+
+	@Test
+	void stopsWhenTheContextDoesNotStart(@TempDir Path directory) {
+		ApplicationContextRunner runner = this.contextRunner
+			.withPropertyValues("dynamodb.embedded.directory=" + directory);
+
+		runner.withUserConfiguration(Failing.class).run((context) -> assertThat(context).hasFailed());
+
+		// The directory is free again only when the first instance has stopped.
+		runner.run((context) -> assertThat(context).hasSingleBean(EmbeddedDynamoDb.class));
+	}
+
+	@Test
+	void followsSpringCloudAws() {
+		String other = "io.awspring.cloud.autoconfigure.dynamodb.DynamoDbAutoConfiguration";
+
+		assertThat(EmbeddedDynamoDbAutoConfiguration.class.getAnnotation(AutoConfiguration.class).afterName())
+			.containsExactly(other);
+		assertThat(DynamoDbAutoConfiguration.class.getAnnotation(AutoConfiguration.class).afterName())
+			.containsExactly(other);
 	}
 
 	@Test
@@ -147,6 +190,16 @@ class EmbeddedDynamoDbAutoConfigurationTests {
 					AttributeDefinition.builder().attributeName("isbn").attributeType(ScalarAttributeType.S).build())
 			.keySchema(KeySchemaElement.builder().attributeName("isbn").keyType(KeyType.HASH).build())
 			.billingMode(BillingMode.PAY_PER_REQUEST));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Failing {
+
+		@Bean
+		String failure(DynamoDbClient client) {
+			throw new IllegalStateException("The shelves are full after " + client.listTables().tableNames());
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -1,5 +1,9 @@
 package io.dynamomapping.test.autoconfigure;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 import io.dynamomapping.autoconfigure.DynamoDbAutoConfiguration;
 import io.dynamomapping.embedded.EmbeddedDynamoDb;
 import org.jspecify.annotations.NullMarked;
@@ -7,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
@@ -71,6 +76,25 @@ class EmbeddedDynamoDbLoggingTests {
 					or remove them to use a free port and memory.
 					""".formatted(port));
 		}
+	}
+
+	@Test
+	void tellsWhenTheDirectoryIsAFile(CapturedOutput output, @TempDir Path directory) throws IOException {
+		Path file = Files.createFile(directory.resolve("books"));
+
+		assertThatException().isThrownBy(() -> run("--dynamodb.embedded.directory=" + file));
+
+		assertThat(output).contains("""
+				Description:
+
+				DynamoDB Local did not start in directory '%s': that is no directory. Choose a directory that can be \
+				written and that no other instance uses, or none to keep tables in memory.
+
+				Action:
+
+				Change 'dynamodb.embedded.port' and 'dynamodb.embedded.directory', \
+				or remove them to use a free port and memory.
+				""".formatted(file));
 	}
 
 	private static String run(String... arguments) {

@@ -1,0 +1,51 @@
+package io.dynamomapping.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Blank is as good as unset, as in {@code ${DYNAMODB_ENDPOINT:}}.
+ */
+@NullMarked
+class BlankPropertiesTests {
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(DynamoDbAutoConfiguration.class, DynamoMappingAutoConfiguration.class))
+		.withSystemProperties("aws.region=eu-central-1");
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " " })
+	void ofTheApplicationAreUnset(String blank) {
+		DynamoMappingProperties unset = properties();
+
+		assertThat(properties("dynamodb.region=" + blank, "dynamodb.profile=" + blank, "dynamodb.endpoint=" + blank,
+				"dynamodb.table-name-prefix=" + blank, "dynamodb.table-name-suffix=" + blank))
+			.isEqualTo(unset);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " " })
+	void ofATableAreUnset(String blank) {
+		DynamoMappingProperties unset = properties("dynamodb.tables.books.consistent-reads=true");
+
+		assertThat(properties("dynamodb.tables.books.table-name=" + blank, "dynamodb.tables.books.key-type=" + blank,
+				"dynamodb.tables.books.value-type=" + blank, "dynamodb.tables.books.partition-key-name=" + blank,
+				"dynamodb.tables.books.sort-key-name=" + blank, "dynamodb.tables.books.region=" + blank,
+				"dynamodb.tables.books.value-attribute=" + blank))
+			.isEqualTo(unset);
+	}
+
+	private DynamoMappingProperties properties(String... values) {
+		DynamoMappingProperties[] properties = new DynamoMappingProperties[1];
+		this.contextRunner.withPropertyValues(values)
+			.run((context) -> properties[0] = context.getBean(DynamoMappingProperties.class));
+		return properties[0];
+	}
+
+}
