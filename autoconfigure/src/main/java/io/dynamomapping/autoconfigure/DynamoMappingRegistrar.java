@@ -4,15 +4,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import io.dynamomapping.DynamoMapping;
 import io.dynamomapping.autoconfigure.DynamoMappingProperties.Table;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
@@ -40,14 +41,27 @@ final class DynamoMappingRegistrar implements ImportBeanDefinitionRegistrar {
 
 	@Override
 	public void registerBeanDefinitions(AnnotationMetadata importingClass, BeanDefinitionRegistry registry) {
-		Map<String, Table> tables = Binder.get(this.environment).bind("dynamodb.tables", TABLES).orElseGet(Map::of);
+		Map<String, Table> tables = bind();
 		for (String name : TableNames.in(this.environment)) {
 			Table table = tables.get(name);
-			if (table != null && !isDefinedByApplication(name, registry)) {
+			if (table == null) {
+				throw new DynamoConfigurationException(
+						"Expected properties of a table under 'dynamodb.tables.%s', found only others.".formatted(name),
+						"Correct the name of the property, or remove it.");
+			}
+			if (!isDefinedByApplication(name, registry)) {
 				registry.registerBeanDefinition(name, definition(name, table));
 				registerAlias(name, registry);
 			}
 		}
+	}
+
+	private Map<String, Table> bind() {
+		// A misspelt property would be ignored, and a table of such properties only would
+		// not exist.
+		BindHandler handler = new NoUnboundElementsBindHandler(BindHandler.DEFAULT,
+				(source) -> !TableNames.isSystemEnvironment(source));
+		return Binder.get(this.environment).bind("dynamodb.tables", TABLES, handler).orElseGet(Map::of);
 	}
 
 	private boolean isDefinedByApplication(String name, BeanDefinitionRegistry registry) {
@@ -55,7 +69,7 @@ final class DynamoMappingRegistrar implements ImportBeanDefinitionRegistrar {
 			return false;
 		}
 		Class<?> type = this.beanFactory.getType(name, false);
-		if (type != null && !DynamoMapping.class.isAssignableFrom(type)) {
+		if (type != null && !Map.class.isAssignableFrom(type)) {
 			throw new DynamoConfigurationException(
 					"Expected no other bean to be named '%1$s' as the mapping of 'dynamodb.tables.%1$s' is, found one of type %2$s."
 						.formatted(name, ClassUtils.getQualifiedName(type)),

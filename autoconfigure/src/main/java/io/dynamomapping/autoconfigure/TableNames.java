@@ -45,7 +45,7 @@ final class TableNames {
 		return tableNames.names.values();
 	}
 
-	private static boolean isSystemEnvironment(ConfigurationPropertySource source) {
+	static boolean isSystemEnvironment(ConfigurationPropertySource source) {
 		return source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource;
 	}
 

@@ -3,6 +3,8 @@ package io.dynamomapping.autoconfigure;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 import io.dynamomapping.DynamoMapping;
 import io.dynamomapping.client.DynamoMappings;
@@ -77,6 +79,25 @@ class DynamoMappingAutoConfigurationTests {
 		this.libraryRunner.withUserConfiguration(OwnBooks.class)
 			.run((context) -> assertThat(context.getBean("books", DynamoMapping.class).tableName())
 				.isEqualTo("own_books"));
+	}
+
+	@Test
+	void prefersAPlainMapOfTheApplication() {
+		ConcurrentMap<String, Book> stub = new ConcurrentHashMap<>();
+
+		this.libraryRunner.withBean("books", ConcurrentMap.class, () -> stub).run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(context.getBean("books")).isSameAs(stub);
+		});
+	}
+
+	@Test
+	void bindsRelaxedNamesAndPlaceholders() {
+		this.contextRunner
+			.withPropertyValues("library.table=livres", "dynamodb.tables.rareBooks.tableName=${library.table}",
+					"dynamodb.tables.rareBooks.READ_ONLY=true", "dynamodb.tables.rareBooks.on_startup=NONE")
+			.run((context) -> assertThat(context.getBean("rareBooks", DynamoMapping.class).tableName())
+				.isEqualTo("livres"));
 	}
 
 	@Test
