@@ -79,6 +79,12 @@ final class DynamoMappingFactory {
 	}
 
 	private static MappingOptions options(String name, Table table) {
+		if (table.readOnly() && table.onStartup() == OnStartup.CREATE) {
+			throw new DynamoConfigurationException(
+					"Expected 'dynamodb.tables.%1$s.read-only' or 'dynamodb.tables.%1$s.on-startup=create', found both."
+						.formatted(name),
+					"Remove one of them: creating a table is a write.");
+		}
 		if (table.sortKeyName() != null && table.partitionKeyName() == null) {
 			throw new DynamoConfigurationException(
 					"Expected 'dynamodb.tables.%1$s.sort-key-name' together with 'dynamodb.tables.%1$s.partition-key-name', found it alone."

@@ -3,6 +3,7 @@ package io.dynamomapping.autoconfigure;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Map;
 
 import io.dynamomapping.DynamoMappingException;
 import org.jspecify.annotations.NullMarked;
@@ -15,6 +16,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -112,11 +114,53 @@ class DynamoMappingFailureTests {
 	}
 
 	@Test
-	void blankRegionOfATable() {
+	void regionOfATableThatTheEndpointIsNotIn() {
 		assertFailure(
-				"Expected 'dynamodb.tables.books.region' to name an AWS region such as eu-central-1, found " + "blank.",
-				"Set 'dynamodb.tables.books.region', or remove it so that the default chain of the AWS SDK applies.",
-				"dynamodb.tables.books.region=");
+				"Expected 'dynamodb.endpoint' to be in us-east-1, since 'dynamodb.tables.books.region' asks for it, "
+						+ "found dynamodb.eu-central-1.amazonaws.com, which is in another region.",
+				"Remove 'dynamodb.endpoint' so that each region has its own, or 'dynamodb.tables.books.region'.",
+				"dynamodb.endpoint=https://dynamodb.eu-central-1.amazonaws.com",
+				"dynamodb.tables.books.region=us-east-1");
+	}
+
+	@Test
+	void tableToBeCreatedAndNotWritten() {
+		assertFailure(
+				"Expected 'dynamodb.tables.books.read-only' or 'dynamodb.tables.books.on-startup=create', found both.",
+				"Remove one of them: creating a table is a write.", "dynamodb.tables.books.read-only=true",
+				"dynamodb.tables.books.on-startup=create", "dynamodb.tables.books.partition-key-name=isbn");
+	}
+
+	@Test
+	void misspeltPropertyOfATable() {
+		this.contextRunner.withPropertyValues("dynamodb.tables.books.valu-type=" + Book.class.getName())
+			.run((context) -> assertThat(FailureTexts.of(context).getDescription())
+				.contains("Property: dynamodb.tables.books.valu-type")
+				.contains("Reason: The elements [dynamodb.tables.books.valu-type] were left unbound."));
+	}
+
+	@Test
+	void misspeltPropertyBesideOthers() {
+		this.contextRunner
+			.withPropertyValues("dynamodb.tables.books.readonly=true", "dynamodb.tables.books.tabel-name=livres")
+			.run((context) -> assertThat(FailureTexts.of(context).getDescription())
+				.contains("Reason: The elements [dynamodb.tables.books.tabel-name] were left unbound."));
+	}
+
+	@Test
+	void misspeltEnvironmentVariableAlone() {
+		this.contextRunner
+			.withInitializer((context) -> context.getEnvironment()
+				.getPropertySources()
+				.addFirst(new SystemEnvironmentPropertySource("systemEnvironment",
+						Map.of("DYNAMODB_TABLES_BOOKS_VALUTYPE", Book.class.getName()))))
+			.run((context) -> {
+				FailureAnalysis analysis = FailureTexts.of(context);
+
+				assertThat(analysis.getDescription())
+					.isEqualTo("Expected properties of a table under 'dynamodb.tables.books', found only others.");
+				assertThat(analysis.getAction()).isEqualTo("Correct the name of the property, or remove it.");
+			});
 	}
 
 	@Test
