@@ -11,6 +11,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
  * timeouts, retries and the profile. So {@code overrideConfiguration(Consumer)}, which
  * forgets what was set before, can be used to add an interceptor and keeps deadlines. To
  * do without a deadline, set a long one; who wants longer attempts sets both timeouts.
+ * Interceptors of other customizers are forgotten by it, too: to keep them, start from
+ * {@code builder.overrideConfiguration().toBuilder()}.
  * <p>
  * The HTTP client is the one that the AWS SDK finds, Apache 5 before others, unless it is
  * set here.

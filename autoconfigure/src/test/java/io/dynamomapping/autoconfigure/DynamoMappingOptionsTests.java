@@ -4,7 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.dynamomapping.DynamoMapping;
 import io.dynamomapping.KeySchema;
@@ -18,6 +23,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
@@ -133,6 +139,25 @@ class DynamoMappingOptionsTests {
 				"dynamodb.tables.stock.value-type=java.lang.Integer", "dynamodb.tables.stock.value-attribute=copies");
 	}
 
+	@Test
+	void batchConcurrencyLimitsRequestsInFlight() {
+		InFlight inFlight = new InFlight();
+		Map<Object, Object> stock = IntStream.range(0, 200)
+			.boxed()
+			.collect(Collectors.toMap((number) -> "isbn-" + number, (number) -> 1));
+
+		this.contextRunner
+			.withBean("inFlight", DynamoDbClientBuilderCustomizer.class,
+					() -> (builder) -> builder
+						.overrideConfiguration((overrides) -> overrides.addExecutionInterceptor(inFlight)))
+			.withPropertyValues("dynamodb.batch-concurrency=2", "dynamodb.tables.batched.on-startup=create",
+					"dynamodb.tables.batched.partition-key-name=isbn",
+					"dynamodb.tables.batched.value-type=java.lang.Integer")
+			.run((context) -> mapping(context.getBean("batched")).putAll(stock));
+
+		assertThat(inFlight.most).hasValue(2);
+	}
+
 	private void run(String table, Consumer<Tables> assertions, String... properties) {
 		this.contextRunner.withPropertyValues(properties)
 			.run((context) -> assertions.accept(new Tables(mapping(context.getBean(table)),
@@ -163,8 +188,8 @@ class DynamoMappingOptionsTests {
 
 		@Bean
 		DynamoDbClientBuilderCustomizer recordRequests() {
-			return (builder) -> builder
-				.overrideConfiguration((configuration) -> configuration.addExecutionInterceptor(new Recorder(this)));
+			return (builder) -> builder.overrideConfiguration(
+					builder.overrideConfiguration().toBuilder().addExecutionInterceptor(new Recorder(this)).build());
 		}
 
 	}
@@ -174,6 +199,32 @@ class DynamoMappingOptionsTests {
 		@Override
 		public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
 			this.requests.requests.add(context.request());
+		}
+
+	}
+
+	/**
+	 * Counts the batches that are in flight at once, each of which takes a while.
+	 */
+	private static final class InFlight implements ExecutionInterceptor {
+
+		private final AtomicInteger now = new AtomicInteger();
+
+		private final AtomicInteger most = new AtomicInteger();
+
+		@Override
+		public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+			if (context.request() instanceof BatchWriteItemRequest) {
+				this.most.accumulateAndGet(this.now.incrementAndGet(), Math::max);
+				LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+			}
+		}
+
+		@Override
+		public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
+			if (context.request() instanceof BatchWriteItemRequest) {
+				this.now.decrementAndGet();
+			}
 		}
 
 	}
