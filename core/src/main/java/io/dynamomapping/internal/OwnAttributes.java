@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import io.dynamomapping.AttributePath;
+import io.dynamomapping.ItemMappingException;
 import io.dynamomapping.internal.expression.Guard;
 import io.dynamomapping.internal.expression.ItemChanges;
 import io.dynamomapping.spi.ItemCodec;
@@ -72,14 +73,52 @@ final class OwnAttributes<V> {
 
 	/**
 	 * Return the changes that turn one value of an item into another. What the value does
-	 * not show is not touched, also within attributes that are maps.
+	 * not show is not touched, also within attributes that are maps. Where something is
+	 * changed, older names of properties give way to the present ones.
 	 * @param before the item as it was read
 	 * @param after the attributes of the new value
 	 * @return what to set and what to remove
 	 */
 	ItemChanges changes(Map<String, AttributeValue> before, Map<String, AttributeValue> after) {
+		Map<String, AttributeValue> shown = shown(before);
+		Map<String, AttributeValue> wanted = of(after);
+		ItemChanges changes = difference(before, shown, wanted);
+		List<AttributePath> oldNames = changes.isEmpty() ? List.of()
+				: new OldNames(this::shown, this.codec.attributes().isPresent()).find(before, of(before), shown);
+		return oldNames.isEmpty() ? changes : changesOfNames(before, wanted, oldNames);
+	}
+
+	private ItemChanges changesOfNames(Map<String, AttributeValue> before, Map<String, AttributeValue> wanted,
+			List<AttributePath> oldNames) {
+		ItemChanges removals = new ItemChanges();
+		oldNames.forEach((path) -> removals.change(path, null));
+		Map<String, AttributeValue> rest = ItemSnapshots.apply(before, removals);
+		ItemChanges changes;
+		try {
+			changes = difference(rest, shown(rest), wanted);
+		}
+		catch (ItemMappingException ex) {
+			// There is no value without what is under the old name.
+			changes = changes(wanted);
+		}
+		List<AttributePath> changed = new ArrayList<>();
+		changes.forEach((path, value) -> changed.add(path));
+		for (AttributePath path : oldNames) {
+			if (changed.stream().noneMatch(path::overlaps)) {
+				changes.change(path, null);
+			}
+		}
+		return changes;
+	}
+
+	private Map<String, AttributeValue> shown(Map<String, AttributeValue> item) {
+		return of(this.codec.encode(this.store.detached(item)));
+	}
+
+	private static ItemChanges difference(Map<String, AttributeValue> stored, Map<String, AttributeValue> before,
+			Map<String, AttributeValue> after) {
 		ItemChanges changes = new ItemChanges();
-		difference(null, before, of(this.codec.encode(this.store.detached(before))), of(after), changes);
+		difference(null, stored, before, after, changes);
 		return changes;
 	}
 
