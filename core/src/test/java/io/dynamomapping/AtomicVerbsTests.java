@@ -3,6 +3,7 @@ package io.dynamomapping;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import io.dynamomapping.testing.Book;
 import io.dynamomapping.testing.LineKey;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
@@ -169,6 +171,19 @@ class AtomicVerbsTests {
 		assertThat(settings.replace("theme", present, Map.of("colour", "light"))).isTrue();
 		assertThat(tables.item(settings, "theme"))
 			.isEqualTo(Map.of("id", AttributeValue.fromS("theme"), "colour", AttributeValue.fromS("light")));
+	}
+
+	@Test
+	void itemsOfMoreAttributesThanAConditionCanCompareSaySo() {
+		DynamoMapping<String, Map<String, @Nullable Object>> settings = tables.settings();
+		Map<String, @Nullable Object> wide = new HashMap<>();
+		IntStream.range(0, 160).forEach((number) -> wide.put("attribute-" + number, number));
+		settings.put("wide", wide);
+
+		assertThatExceptionOfType(DynamoRequestException.class).isThrownBy(() -> settings.remove("wide", wide))
+			.withMessageEndingWith("failed: ValidationException: the condition on all attributes of the item has more "
+					+ "than 300 operators. Compare fewer than 150 attributes, or put them into maps.");
+		assertThat(settings.containsKey("wide")).isTrue();
 	}
 
 	@Test

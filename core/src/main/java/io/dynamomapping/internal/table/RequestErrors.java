@@ -81,7 +81,7 @@ final class RequestErrors {
 
 	private static String withoutValues(String text) {
 		// DynamoDB quotes collections in brackets, and a number that is none at the end.
-		return text.replaceAll("\\[.*]", "[…]").replaceAll("(?i)(numeric value: ).*", "$1…");
+		return text.replaceAll("(?s)\\[.*]", "[…]").replaceAll("(?is)(numeric value: ).*", "$1…");
 	}
 
 	private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -104,6 +106,37 @@ class RequestErrorsTests {
 		answer(400, "{\"__type\":\"com.amazon.coral.validate#ValidationException\",\"message\":\"Too long\"}");
 
 		assertThat(failure(this.endpoint)).hasMessageEndingWith("failed: ValidationException: Too long");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "my-secret, my-secret", "my[secret], my[secret]", "my\\nsecret, my\\nsecret" })
+	void quotedCollectionsAreLeftOut(String elements) {
+		answer(400, "{\"__type\":\"com.amazon.coral.validate#ValidationException\",\"message\":\"One or more parameter "
+				+ "values were invalid: Input collection [" + elements + "] contains duplicates.\"}");
+
+		assertThat(failure(this.endpoint)).hasMessageEndingWith("failed: ValidationException: One or more parameter "
+				+ "values were invalid: Input collection […] contains duplicates.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "my-secret", "my\\nsecret" })
+	void quotedNumbersAreLeftOut(String number) {
+		answer(400,
+				"{\"__type\":\"com.amazon.coral.validate#ValidationException\",\"message\":\"The parameter cannot be "
+						+ "converted to a numeric value: " + number + "\"}");
+
+		assertThat(failure(this.endpoint)).hasMessageEndingWith(
+				"failed: ValidationException: The parameter cannot be converted to a numeric value: …");
+	}
+
+	@Test
+	void tooManyOperatorsSayHowManyAttributesCanBeCompared() {
+		answer(400, "{\"__type\":\"com.amazon.coral.validate#ValidationException\",\"message\":\"Invalid "
+				+ "ConditionExpression: The expression contains too many operators; operators: 301\"}");
+
+		assertThat(failure(this.endpoint)).hasMessageEndingWith("failed: ValidationException: the condition on all "
+				+ "attributes of the item has more than 300 operators. Compare fewer than 150 attributes, or put them "
+				+ "into maps.");
 	}
 
 	@Test
