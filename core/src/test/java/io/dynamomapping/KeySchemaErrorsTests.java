@@ -129,6 +129,29 @@ class KeySchemaErrorsTests {
 					+ "table '" + table + "'. Give the components the names of the attributes.");
 	}
 
+	@Test
+	void valuesThatAreNoObjectsNeedAnAttributeThatIsNoKey() {
+		String table = tables.create(KeySchema.simple("value", ScalarAttributeType.S));
+		DynamoMapping<String, String> words = tables.mappings()
+			.open("words", String.class, String.class, MappingOptions.defaults().withTableName(table));
+
+		assertThatExceptionOfType(KeySchemaException.class).isThrownBy(() -> words.put("key", "lost"))
+			.withMessage("Mapping 'words' expected to hold its values in attribute 'value', found that it is a key "
+					+ "attribute of table '" + table + "'. Choose another value attribute.");
+		assertThat(tables.requests().operations()).containsExactly("DescribeTable");
+	}
+
+	@Test
+	void componentsOfWhichOneHasTheNameOfAnAttributeDoNotFit() {
+		String table = tables.create(KeySchema.composite("pk", ScalarAttributeType.S, "room", ScalarAttributeType.S));
+		DynamoMapping<Position, Map<String, @Nullable Object>> positions = tables.mappings()
+			.open("positions", Position.class, Schemaless.TYPE, MappingOptions.defaults().withTableName(table));
+
+		assertThatExceptionOfType(KeySchemaException.class).isThrownBy(() -> positions.get(new Position("a", 1)))
+			.withMessage("Mapping 'positions' has keys with components [room, row], found key attributes [pk, room] in "
+					+ "table '" + table + "'. Give the components the names of the attributes.");
+	}
+
 	record Note(String text) {
 	}
 

@@ -2,6 +2,7 @@ package io.dynamomapping.client;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import io.dynamomapping.KeySchema;
 import io.dynamomapping.KeySchemaException;
@@ -10,6 +11,7 @@ import io.dynamomapping.internal.codec.DeclaredKeys;
 import io.dynamomapping.internal.codec.KeyCodec;
 import io.dynamomapping.internal.codec.KeyComponent;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /**
  * Finds out what an application says of the keys of a table: by options first, then by
@@ -76,6 +78,32 @@ final class DeclaredSchemas {
 			.orElseThrow(() -> new KeySchemaException("Mapping '" + mapping + "' declares key attribute '" + attribute
 					+ "', found a key type with components " + components.stream().map(KeyComponent::name).toList()
 					+ ". Give the components the names of the attributes."));
+	}
+
+	/**
+	 * Refuse keys that values would store as another type than the key itself.
+	 * @param mapping the name of the mapping
+	 * @param keys the declared key schema
+	 * @param propertyType returns the type that values store an attribute as, or
+	 * {@code null} if they do not have it
+	 * @throws KeySchemaException if a type differs
+	 */
+	static void requireSameTypes(String mapping, KeySchema keys,
+			Function<String, @Nullable ScalarAttributeType> propertyType) {
+		requireSameType(mapping, keys.partitionKey(), keys.partitionKeyType(), propertyType.apply(keys.partitionKey()));
+		String sortKey = keys.sortKey();
+		if (sortKey != null) {
+			requireSameType(mapping, sortKey, keys.sortKeyType(), propertyType.apply(sortKey));
+		}
+	}
+
+	private static void requireSameType(String mapping, String key, @Nullable ScalarAttributeType type,
+			@Nullable ScalarAttributeType found) {
+		if (found != null && found != type) {
+			throw new KeySchemaException("Mapping '" + mapping + "' has keys that are stored as " + type
+					+ " in attribute '" + key + "', found that its values read and write this attribute as " + found
+					+ ". Give key and property the same type.");
+		}
 	}
 
 }

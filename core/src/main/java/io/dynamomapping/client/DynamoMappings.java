@@ -23,7 +23,6 @@ import io.dynamomapping.spi.AttributeCodec;
 import io.dynamomapping.spi.RequestListener;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -142,26 +141,11 @@ public final class DynamoMappings implements AutoCloseable {
 		KeySchema keys = DeclaredSchemas.keySchema(name, options, declared, this.codecs.declaredKeys(keyType), keyCodec,
 				Codecs.isSchemaless(valueType));
 		if (keys != null) {
-			requireSameType(name, keys.partitionKey(), keys.partitionKeyType(), declared.partitionKey(),
-					declared.partitionKeyType());
-			requireSameType(name, keys.sortKey(), keys.sortKeyType(), declared.sortKey(), declared.sortKeyType());
+			DeclaredSchemas.requireSameTypes(name, keys, (key) -> this.codecs.keyAttributeType(valueType, key));
 		}
 		Table table = new Table(this.connection, name, tableName(name, options), keys, options.consistentReads(),
 				options.readOnly());
 		return new DefaultDynamoMapping<>(name, table, this.codecs, keyCodec, valueType, options, declared.indexes());
-	}
-
-	private void requireSameType(String mapping, @Nullable String key, @Nullable ScalarAttributeType type,
-			@Nullable String property, @Nullable Type propertyType) {
-		if (key == null || propertyType == null || !key.equals(property)) {
-			return;
-		}
-		ScalarAttributeType found = this.codecs.keyCodec(propertyType).components().get(0).type();
-		if (found != type) {
-			throw new KeySchemaException("Mapping '" + mapping + "' has keys that are stored as " + type
-					+ " in attribute '" + key + "', found that its values read and write this attribute as " + found
-					+ ". Give key and property the same type.");
-		}
 	}
 
 	private String tableName(String name, MappingOptions options) {

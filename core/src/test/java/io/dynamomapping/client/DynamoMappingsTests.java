@@ -203,6 +203,59 @@ class DynamoMappingsTests {
 			.withMessage(message);
 	}
 
+	@Test
+	void refusesKeysThatAreStoredOtherwiseThanTheAnnotatedProperty() {
+		try (DynamoMappings mappings = DynamoMappings.create(client)) {
+			assertThatExceptionOfType(KeySchemaException.class)
+				.isThrownBy(() -> mappings.open("members", String.class, Member.class))
+				.withMessage("Mapping 'members' has keys that are stored as S in attribute 'number', found that its "
+						+ "values read and write this attribute as N. Give key and property the same type.");
+		}
+	}
+
+	@Test
+	void refusesSortKeysThatAreStoredOtherwiseThanTheAnnotatedProperty() {
+		try (DynamoMappings mappings = DynamoMappings.create(client)) {
+			assertThatExceptionOfType(KeySchemaException.class)
+				.isThrownBy(() -> mappings.open("order-lines", TextLineKey.class, OrderLine.class))
+				.withMessage("Mapping 'order-lines' has keys that are stored as S in attribute 'line', found that its "
+						+ "values read and write this attribute as N. Give key and property the same type.");
+		}
+	}
+
+	@Test
+	void refusesKeysThatAreStoredOtherwiseThanThePropertyThatOptionsName() {
+		MappingOptions options = MappingOptions.defaults().withKeys("number", null);
+		try (DynamoMappings mappings = DynamoMappings.create(client)) {
+			assertThatExceptionOfType(KeySchemaException.class)
+				.isThrownBy(() -> mappings.open("guests", String.class, Guest.class, options))
+				.withMessage("Mapping 'guests' has keys that are stored as S in attribute 'number', found that its "
+						+ "values read and write this attribute as N. Give key and property the same type.");
+			assertThat(mappings.open("guests", Long.class, Guest.class, options).keySchema())
+				.isEqualTo(KeySchema.simple("number", ScalarAttributeType.N));
+		}
+	}
+
+	@Test
+	void optionsOutrankAnnotations() {
+		MappingOptions options = MappingOptions.defaults().withKeys("name", null);
+		try (DynamoMappings mappings = DynamoMappings.create(client)) {
+			assertThat(mappings.open("members", String.class, Member.class, options).keySchema())
+				.isEqualTo(KeySchema.simple("name", ScalarAttributeType.S));
+		}
+	}
+
+	@Test
+	void refusesKeysOfWhichOneComponentHasTheNameOfAnAttribute() {
+		MappingOptions options = MappingOptions.defaults().withKeys("pk", "order");
+		try (DynamoMappings mappings = DynamoMappings.create(client)) {
+			assertThatExceptionOfType(KeySchemaException.class)
+				.isThrownBy(() -> mappings.open("orders", LineKey.class, SchemalessType.get(), options))
+				.withMessage("Mapping 'orders' declares key attribute 'pk', found a key type with components "
+						+ "[order, line]. Give the components the names of the attributes.");
+		}
+	}
+
 	record Book(@PartitionKey String isbn, @SortKey(index = "by-author") String title,
 			@PartitionKey(index = "by-author") String author, BigDecimal price, Set<String> tags) {
 	}
@@ -211,6 +264,15 @@ class DynamoMappingsTests {
 	}
 
 	record OtherKey(String id, int number) {
+	}
+
+	record TextLineKey(String order, String line) {
+	}
+
+	record Member(@PartitionKey int number, String name) {
+	}
+
+	record Guest(int number, String name) {
 	}
 
 	record OrderLine(@PartitionKey String order, @SortKey int line, @SortKey(index = "by-article") String article,

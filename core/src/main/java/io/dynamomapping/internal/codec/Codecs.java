@@ -16,6 +16,7 @@ import io.dynamomapping.spi.AttributeCodec;
 import io.dynamomapping.spi.ItemCodec;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -123,6 +124,25 @@ public final class Codecs {
 	 */
 	public DeclaredKeys declaredKeys(Type valueType) {
 		return new KeyDeclarations(shapes()).of(javaType(valueType));
+	}
+
+	/**
+	 * Return what values of a type store an attribute as that is a key.
+	 * @param valueType the type
+	 * @param attribute the name of the attribute
+	 * @return its type, or {@code null} if there is no such property, or none that tells
+	 * what it is stored as
+	 */
+	public @Nullable ScalarAttributeType keyAttributeType(Type valueType, String attribute) {
+		ValueShapes shapes = shapes();
+		return shapes.concreteTypes(javaType(valueType))
+			.stream()
+			.flatMap((type) -> shapes.properties(type).stream())
+			.filter((property) -> property.name().equals(attribute))
+			.map((property) -> property.shape().scalarType())
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(null);
 	}
 
 	/**
