@@ -31,7 +31,8 @@ public final class ItemJson {
 	 * Read an item in DynamoDB's JSON.
 	 * @param json the text
 	 * @return its attributes in a new, modifiable map
-	 * @throws IllegalArgumentException if the text is no such item
+	 * @throws IllegalArgumentException if the text is no such item, or if a set is empty
+	 * or has the same element twice
 	 */
 	public static Map<String, AttributeValue> fromDynamoJson(String json) {
 		return ItemJsonReader.read(json, ItemJsonReader::typed);
@@ -50,7 +51,8 @@ public final class ItemJson {
 	 * Read an item in plain JSON.
 	 * @param json the text
 	 * @return its attributes in a new, modifiable map
-	 * @throws IllegalArgumentException if the text is no such item
+	 * @throws IllegalArgumentException if the text is no such item, or if a set is empty
+	 * or has the same element twice
 	 */
 	public static Map<String, AttributeValue> fromJson(String json) {
 		return ItemJsonReader.read(json, ItemJsonReader::plain);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
@@ -47,7 +48,7 @@ final class ItemJsonReader {
 			}
 			case "M" -> AttributeValue.fromM(members(content, path, ItemJsonReader::typed));
 			case "L" -> AttributeValue.fromL(elements(content, path, ItemJsonReader::typed));
-			case "NS" -> AttributeValue.fromNs(elements(content, path, ItemJsonReader::numberText));
+			case "NS" -> AttributeValue.fromNs(numbers(content, path, ItemJsonReader::numberText));
 			default -> tagged((String) member.getKey(), content, path);
 		};
 	}
@@ -75,7 +76,7 @@ final class ItemJsonReader {
 		Entry<?, ?> member = map.entrySet().iterator().next();
 		return switch ((String) member.getKey()) {
 			case "M" -> AttributeValue.fromM(members(member.getValue(), path, ItemJsonReader::plain));
-			case "NS" -> AttributeValue.fromNs(elements(member.getValue(), path, ItemJsonReader::number));
+			case "NS" -> AttributeValue.fromNs(numbers(member.getValue(), path, ItemJsonReader::number));
 			default -> tagged((String) member.getKey(), member.getValue(), path);
 		};
 	}
@@ -83,8 +84,8 @@ final class ItemJsonReader {
 	private static AttributeValue tagged(String type, @Nullable Object content, String path) {
 		return switch (type) {
 			case "B" -> AttributeValue.fromB(binary(content, path));
-			case "SS" -> AttributeValue.fromSs(elements(content, path, ItemJsonReader::text));
-			case "BS" -> AttributeValue.fromBs(elements(content, path, ItemJsonReader::binary));
+			case "SS" -> AttributeValue.fromSs(set(content, path, ItemJsonReader::text, (text) -> text));
+			case "BS" -> AttributeValue.fromBs(set(content, path, ItemJsonReader::binary, (bytes) -> bytes));
 			default -> throw refusedFinding(TYPES, "'" + type + "'", path);
 		};
 	}
@@ -118,6 +119,23 @@ final class ItemJsonReader {
 		return elements;
 	}
 
+	private static List<String> numbers(@Nullable Object node, String path,
+			BiFunction<@Nullable Object, String, String> number) {
+		return set(node, path, number, (text) -> new BigDecimal(text).stripTrailingZeros());
+	}
+
+	private static <T> List<T> set(@Nullable Object node, String path, BiFunction<@Nullable Object, String, T> element,
+			Function<T, Object> identity) {
+		List<T> elements = elements(node, path, element);
+		if (elements.isEmpty()) {
+			throw refusedFinding("a set of at least one element", "none", path);
+		}
+		if (elements.stream().map(identity).distinct().count() < elements.size()) {
+			throw refusedFinding("a set of different elements", "one of them twice", path);
+		}
+		return elements;
+	}
+
 	private static String text(@Nullable Object node, String path) {
 		if (node instanceof String text) {
 			return text;
@@ -133,10 +151,16 @@ final class ItemJsonReader {
 	}
 
 	private static String number(@Nullable Object node, String path) {
-		if (node instanceof JsonTree.JsonNumber number) {
+		if (!(node instanceof JsonTree.JsonNumber number)) {
+			throw refused("a number", node, path);
+		}
+		try {
+			new BigDecimal(number.text());
 			return number.text();
 		}
-		throw refused("a number", node, path);
+		catch (NumberFormatException ex) {
+			throw refusedFinding("a number", "one that is out of range", path);
+		}
 	}
 
 	private static String numberText(@Nullable Object node, String path) {

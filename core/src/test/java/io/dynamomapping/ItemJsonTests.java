@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -129,6 +130,45 @@ class ItemJsonTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> ItemJson.fromJson(json))
 			.withMessage(message)
 			.withNoCause();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					{"a":{"SS":[]}}                   | Expected a set of at least one element at 'a', found none. Correct the text.
+					{"a":{"NS":[]}}                   | Expected a set of at least one element at 'a', found none. Correct the text.
+					{"a":{"BS":[]}}                   | Expected a set of at least one element at 'a', found none. Correct the text.
+					{"a":{"SS":["sf","x","sf"]}}      | Expected a set of different elements at 'a', found one of them twice. Correct the text.
+					{"a":{"BS":["AQ==","AQ=="]}}      | Expected a set of different elements at 'a', found one of them twice. Correct the text.
+					""")
+	void refusesSetsThatDynamoDbCannotHold(String json, String message) {
+		assertThatIllegalArgumentException().isThrownBy(() -> ItemJson.fromJson(json)).withMessage(message);
+		assertThatIllegalArgumentException().isThrownBy(() -> ItemJson.fromDynamoJson(json)).withMessage(message);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "1,1", "1,1.0", "0,-0.00", "100,1E+2", "0.5,2,5e-1" })
+	void refusesSetsWithANumberTwice(String numbers) {
+		String message = "Expected a set of different elements at 'a', found one of them twice. Correct the text.";
+
+		assertThatIllegalArgumentException().isThrownBy(() -> ItemJson.fromJson("{\"a\":{\"NS\":[" + numbers + "]}}"))
+			.withMessage(message);
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> ItemJson.fromDynamoJson("{\"a\":{\"NS\":[\"" + numbers.replace(",", "\",\"") + "\"]}}"))
+			.withMessage(message);
+	}
+
+	@Test
+	void refusesSetsOfNumbersThatAreOutOfRange() {
+		assertThatIllegalArgumentException().isThrownBy(() -> ItemJson.fromJson("{\"a\":{\"NS\":[1,1e99999999999]}}"))
+			.withMessage("Expected a number at 'a[1]', found one that is out of range. Correct the text.");
+	}
+
+	@Test
+	void listsMayHoldTheSameTwiceAndBeEmpty() {
+		assertThat(ItemJson.fromJson("{\"a\":[1,1],\"b\":[]}"))
+			.isEqualTo(Map.of("a", AttributeValue.fromL(List.of(AttributeValue.fromN("1"), AttributeValue.fromN("1"))),
+					"b", AttributeValue.fromL(List.of())));
 	}
 
 }
