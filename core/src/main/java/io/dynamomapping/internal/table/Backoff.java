@@ -30,8 +30,25 @@ public record Backoff(Duration base, Duration max, int attempts) {
 	 * @throws InterruptedException if the thread is interrupted
 	 */
 	public void sleep(int attempt) throws InterruptedException {
-		long bound = Math.min(this.max.toNanos(), this.base.toNanos() << Math.min(attempt - 1, 20));
-		Thread.sleep(Duration.ofNanos(ThreadLocalRandom.current().nextLong(bound + 1)).toMillis());
+		Thread.sleep(delay(attempt).toMillis());
+	}
+
+	/**
+	 * Return a time to wait, another one each time.
+	 * @param attempt the number of attempts so far
+	 * @return the time, within the bound
+	 */
+	Duration delay(int attempt) {
+		return Duration.ofNanos(ThreadLocalRandom.current().nextLong(bound(attempt).toNanos() + 1));
+	}
+
+	/**
+	 * Return the longest time to wait.
+	 * @param attempt the number of attempts so far
+	 * @return the time
+	 */
+	Duration bound(int attempt) {
+		return Duration.ofNanos(Math.min(this.max.toNanos(), this.base.toNanos() << Math.min(attempt - 1, 20)));
 	}
 
 }
