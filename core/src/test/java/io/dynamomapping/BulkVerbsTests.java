@@ -1,6 +1,7 @@
 package io.dynamomapping;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -15,10 +16,12 @@ import io.dynamomapping.testing.Book;
 import io.dynamomapping.testing.Library;
 import io.dynamomapping.testing.LineKey;
 import io.dynamomapping.testing.OrderLine;
+import io.dynamomapping.testing.Schemaless;
 import io.dynamomapping.testing.TestTables;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -204,6 +207,21 @@ class BulkVerbsTests {
 		assertThat(notes.getAll(List.of(new byte[] { 1 }, new byte[] { 1 })).values()).contains(new Note("one"));
 		notes.removeAll(List.of(new byte[] { 1 }, new byte[] { 1 }));
 		assertThat(notes.isEmpty()).isTrue();
+	}
+
+	@Test
+	void clearDeletesItemsWhoseKeysCannotBeRead() {
+		DynamoMapping<Instant, Map<String, @Nullable Object>> log = tables.open(
+				KeySchema.simple("id", ScalarAttributeType.S), Instant.class, Schemaless.TYPE,
+				MappingOptions.defaults());
+		for (String key : List.of("yesterday", "2026-01-01T00:00:00Z")) {
+			tables.raw()
+				.putItem((request) -> request.tableName(log.tableName()).item(Map.of("id", AttributeValue.fromS(key))));
+		}
+
+		log.clear();
+
+		assertThat(log.count()).isZero();
 	}
 
 	record Note(String text) {

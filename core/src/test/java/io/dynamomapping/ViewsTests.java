@@ -1,6 +1,7 @@
 package io.dynamomapping;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Map.Entry;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.dynamomapping.testing.Book;
 import io.dynamomapping.testing.TestTables;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -236,6 +239,36 @@ class ViewsTests {
 		assertThat(this.books.keySet().toArray(new String[0])).containsExactlyInAnyOrder(ISBN, Book.SOLARIS.isbn());
 		assertThat(Objects.requireNonNull(this.books.values().toArray(Book[]::new)))
 			.containsExactlyInAnyOrder(Book.FOUNDATION, Book.SOLARIS);
+	}
+
+	@Test
+	void viewsOfUndeclaredKeysRequestNothingBeforeTheyAreUsed() {
+		DynamoMapping<String, Map<String, @Nullable Object>> settings = tables.mappings()
+			.open(tables.create(KeySchema.simple("id", ScalarAttributeType.S)));
+		tables.requests().clear();
+
+		Iterator<String> iterator = settings.keySet().iterator();
+		Stream<String> stream = settings.keySet().stream();
+		assertThat(tables.requests().operations()).isEmpty();
+
+		assertThat(iterator.hasNext()).isFalse();
+		assertThat(stream.count()).isZero();
+		assertThat(tables.requests().operations()).containsExactly("DescribeTable", "Scan", "Scan");
+	}
+
+	@Test
+	void schemalessEntriesHoldALiveItemAfterSetValue() {
+		DynamoMapping<String, Map<String, @Nullable Object>> settings = tables.settings();
+		settings.put("theme", Map.of("colour", "dark"));
+		Entry<String, Map<String, @Nullable Object>> entry = settings.entrySet().iterator().next();
+		tables.requests().clear();
+
+		assertThat(entry.setValue(new HashMap<>(Map.of("colour", "light")))).isEqualTo(Map.of("colour", "dark"));
+
+		assertThat(tables.requests().operations()).containsExactly("PutItem");
+		entry.getValue().put("size", 2);
+		assertThat(tables.item(settings, "theme")).isEqualTo(Map.of("id", AttributeValue.fromS("theme"), "colour",
+				AttributeValue.fromS("light"), "size", AttributeValue.fromN("2")));
 	}
 
 }
