@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -209,6 +210,69 @@ class LiveItemTests {
 		this.settings.at("mine").require().put("colour", "light");
 
 		assertThat(given).isEqualTo(Map.of("colour", "dark"));
+	}
+
+	@Test
+	void removalOfNullNeedsAStoredNull() {
+		tables.set(this.settings, "theme", "icon", AttributeValue.fromNul(true));
+		DynamoItem theme = theme();
+
+		assertThat(theme.remove("none", null)).isFalse();
+		assertThat(theme.remove("colour", null)).isFalse();
+		assertThat(theme.remove("icon", null)).isTrue();
+		assertThat(tables.item(this.settings, "theme")).doesNotContainKey("icon").containsKey("colour");
+	}
+
+	@Test
+	void replacementOfNullNeedsAStoredNull() {
+		tables.set(this.settings, "theme", "icon", AttributeValue.fromNul(true));
+		DynamoItem theme = theme();
+
+		assertThat(theme.replace("none", null, "new")).isFalse();
+		assertThat(theme.replace("colour", null, "new")).isFalse();
+		assertThat(theme.replace("icon", null, "new")).isTrue();
+		assertThat(tables.item(this.settings, "theme")).doesNotContainKey("none")
+			.containsEntry("colour", AttributeValue.fromS("dark"))
+			.containsEntry("icon", AttributeValue.fromS("new"));
+	}
+
+	@Test
+	void emptySetsAreNowhereAsDynamoDbHasNone() {
+		DynamoItem theme = theme();
+		tables.requests().clear();
+
+		assertThat(theme.remove("none", Set.of())).isFalse();
+		assertThat(theme.replace("none", Set.of(), 1)).isFalse();
+		assertThat(tables.requests().operations()).isEmpty();
+	}
+
+	@Test
+	void refusedPutIfAbsentReturnsThePresentValue() {
+		assertThat(theme().putIfAbsent("colour", "light")).isEqualTo("dark");
+		assertThat(theme().putIfAbsent("fonts", List.of())).isEqualTo(List.of("serif", "mono"));
+	}
+
+	@Test
+	@SuppressWarnings("unchecked") // Maps within an item are of this type.
+	void refusedPutIfAbsentReturnsAMapThatWritesThrough() {
+		Object present = theme().putIfAbsent("window", Map.of("width", 1));
+
+		assertThat(present).isEqualTo(Map.of("width", new BigDecimal("640"), "full.screen", false));
+		((Map<String, @Nullable Object>) Objects.requireNonNull(present)).put("width", 800);
+		assertThat(this.settings.at("theme").select("window.width"))
+			.contains(Map.of("window", Map.of("width", new BigDecimal("800"))));
+	}
+
+	@Test
+	@SuppressWarnings("unchecked") // Maps within an item are of this type.
+	void mapsWithinListsCannotBeModified() {
+		this.settings.put("theme", Map.of("windows", List.of(Map.of("width", 640, "parts", List.of("bar")))));
+		List<?> windows = (List<?>) theme().getOrDefault("windows", List.of());
+		Map<String, @Nullable Object> window = (Map<String, @Nullable Object>) windows.get(0);
+
+		assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> window.put("width", 800));
+		assertThatExceptionOfType(UnsupportedOperationException.class)
+			.isThrownBy(() -> ((List<?>) Objects.requireNonNull(window.get("parts"))).clear());
 	}
 
 }
