@@ -57,7 +57,7 @@ final class DynamoMappingFactory {
 		}
 		catch (IllegalArgumentException | KeySchemaException ex) {
 			throw new DynamoConfigurationException(
-					"Expected types that DynamoDB can hold for mapping '" + name + "', found: " + ex.getMessage(),
+					"Expected types and names that DynamoDB can hold for mapping '" + name + "', found: " + ex.getMessage(),
 					"Correct the types, or 'key-type' and 'value-type' under 'dynamodb.tables." + name + "'.", ex);
 		}
 	}
@@ -91,9 +91,15 @@ final class DynamoMappingFactory {
 						.formatted(name),
 					"Set 'dynamodb.tables.%s.partition-key-name' as well, or neither of them.".formatted(name));
 		}
-		return new MappingOptions(table.tableName(), table.partitionKeyName(), table.sortKeyName(),
-				table.consistentReads(), table.exactSize(), table.readOnly(), table.strictKeys(), table.nullPolicy(),
-				table.valueAttribute());
+		return MappingOptions.defaults()
+			.withTableName(table.tableName())
+			.withKeys(table.partitionKeyName(), table.sortKeyName())
+			.withConsistentReads(table.consistentReads())
+			.withExactSize(table.exactSize())
+			.withReadOnly(table.readOnly())
+			.withStrictKeys(table.strictKeys())
+			.withNullPolicy(table.nullPolicy())
+			.withValueAttribute(table.valueAttribute());
 	}
 
 }
