@@ -57,7 +57,8 @@ final class DynamoMappingFactory {
 		}
 		catch (IllegalArgumentException | KeySchemaException ex) {
 			throw new DynamoConfigurationException(
-					"Expected types and names that DynamoDB can hold for mapping '" + name + "', found: " + ex.getMessage(),
+					"Expected types and names that DynamoDB can hold for mapping '" + name + "', found: "
+							+ ex.getMessage(),
 					"Correct the types, or 'key-type' and 'value-type' under 'dynamodb.tables." + name + "'.", ex);
 		}
 	}

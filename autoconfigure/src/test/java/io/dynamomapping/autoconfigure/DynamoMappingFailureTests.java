@@ -75,9 +75,10 @@ class DynamoMappingFailureTests {
 
 	@Test
 	void keyTypeThatDoesNotFitTheDeclaredKeys() {
-		assertFailure("Expected types and names that DynamoDB can hold for mapping 'lines', found: Mapping 'lines' declares "
-				+ "partition key 'orderId' and sort key 'position', found a key type with 1 component(s). Use a record "
-				+ "of two components as key type.",
+		assertFailure(
+				"Expected types and names that DynamoDB can hold for mapping 'lines', found: Mapping 'lines' declares "
+						+ "partition key 'orderId' and sort key 'position', found a key type with 1 component(s). Use a record "
+						+ "of two components as key type.",
 				"Correct the types, or 'key-type' and 'value-type' under 'dynamodb.tables.lines'.",
 				"dynamodb.tables.lines.key-type=java.lang.String",
 				"dynamodb.tables.lines.value-type=" + OrderLine.class.getName());

@@ -42,7 +42,16 @@ final class OldNames {
 			Map<String, AttributeValue> shown) {
 		List<AttributePath> hidden = new ArrayList<>();
 		collect(null, own, shown, hidden);
-		hidden.removeIf((path) -> !isOldName(item, shown, path));
+		List<AttributePath> doubtful = hidden.stream()
+			.filter((path) -> !this.declared || path.elements().size() > 1)
+			.toList();
+		// As a rule nobody reads any of them, which takes one look.
+		if (!doubtful.isEmpty() && !isRead(item, shown, doubtful)) {
+			hidden.removeAll(doubtful);
+		}
+		else {
+			hidden.removeIf((path) -> doubtful.contains(path) && !isRead(item, shown, List.of(path)));
+		}
 		return hidden;
 	}
 
@@ -54,20 +63,18 @@ final class OldNames {
 			if (known == null) {
 				hidden.add(path);
 			}
-			else if (known != null && known.hasM() && value.hasM()) {
+			else if (known.hasM() && value.hasM()) {
 				collect(path, value.m(), known.m(), hidden);
 			}
 		});
 	}
 
-	private boolean isOldName(Map<String, AttributeValue> item, Map<String, AttributeValue> shown, AttributePath path) {
-		if (this.declared && path.elements().size() == 1) {
-			return true;
-		}
+	private boolean isRead(Map<String, AttributeValue> item, Map<String, AttributeValue> shown,
+			List<AttributePath> paths) {
+		ItemChanges removals = new ItemChanges();
+		paths.forEach((path) -> removals.change(path, null));
 		try {
-			// What nobody reads may go without a trace.
-			return !AttributeValues
-				.same(this.shown.apply(ItemSnapshots.apply(item, new ItemChanges().change(path, null))), shown);
+			return !AttributeValues.same(this.shown.apply(ItemSnapshots.apply(item, removals)), shown);
 		}
 		catch (ItemMappingException ex) {
 			return true;
