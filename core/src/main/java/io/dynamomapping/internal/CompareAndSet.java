@@ -131,9 +131,7 @@ final class CompareAndSet<K, V> {
 	boolean swapIfHolds(Map<String, AttributeValue> key, V expected, @Nullable V value) {
 		Map<String, AttributeValue> item = this.store.isOpen() ? this.store.table().getConsistently(key)
 				: this.store.expectedItem(key, expected);
-		// An equal value may be stored in another form: then the form in the table is
-		// what
-		// must not have changed.
+		// An equal value in another form is equal: what is stored must not have changed.
 		while (item != null && this.store.own().hold(item, expected)) {
 			WriteResult result = (value != null) ? update(key, item, this.store.changes(key, item, value))
 					: this.store.deleteUnchanged(item);

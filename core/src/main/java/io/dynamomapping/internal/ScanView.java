@@ -78,19 +78,11 @@ abstract class ScanView<E> extends AbstractCollection<E> {
 				if (this.last == null) {
 					throw new IllegalStateException("Expected a call of next() before remove(), found none.");
 				}
-				delete(this.last);
+				ScanView.this.mapping.deleteItem(this.last);
 				this.last = null;
 			}
 
 		};
-	}
-
-	/**
-	 * Delete an item, whatever it has become.
-	 * @param item the item
-	 */
-	private void delete(Map<String, AttributeValue> item) {
-		this.mapping.deleteItem(item);
 	}
 
 	/**
