@@ -97,7 +97,8 @@ final class CompareAndSet<K, V> {
 
 	private WriteResult update(Map<String, AttributeValue> key, Map<String, AttributeValue> before,
 			ItemChanges changes) {
-		return this.store.table().update(key, changes, this.store.own().unchanged(before, changes), ReturnValue.NONE);
+		return this.store.table()
+			.update(key, changes.toChange(), this.store.own().unchanged(before, changes), ReturnValue.NONE);
 	}
 
 	/**

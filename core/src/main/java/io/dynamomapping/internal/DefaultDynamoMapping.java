@@ -159,8 +159,8 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 		value(value);
 		WriteResult result = this.store.isOpen()
 				? table().put(this.store.item(attributes, value), this.store.keys().itemExists(), ReturnValue.ALL_OLD)
-				: table().update(attributes, this.store.changes(attributes, value), this.store.keys().itemExists(),
-						ReturnValue.ALL_OLD);
+				: table().update(attributes, this.store.changes(attributes, value).toChange(),
+						this.store.keys().itemExists(), ReturnValue.ALL_OLD);
 		return result.applied() ? this.store.previous(result.item()) : null;
 	}
 

@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.dynamomapping.AttributePath;
+import io.dynamomapping.Condition;
 import io.dynamomapping.DuplicateItemException;
 import io.dynamomapping.DynamoItem;
 import io.dynamomapping.ItemEdit;
 import io.dynamomapping.ItemHandle;
 import io.dynamomapping.ItemNotFoundException;
 import io.dynamomapping.internal.codec.Codecs;
-import io.dynamomapping.internal.expression.Guard;
 import io.dynamomapping.internal.expression.ItemChanges;
 import io.dynamomapping.internal.table.WriteResult;
 import io.dynamomapping.spi.ItemCodec;
@@ -176,13 +176,13 @@ final class DefaultItemHandle<K, V> implements ItemHandle<K, V> {
 		return update(changes, this.store.keys().itemExists(), returnValues);
 	}
 
-	private Optional<V> update(ItemChanges changes, @Nullable Guard guard, ReturnValue returnValues) {
+	private Optional<V> update(ItemChanges changes, @Nullable Condition condition, ReturnValue returnValues) {
 		Map<String, AttributeValue> attributes = attributesOfKey();
 		changes.forEach(this.store.edits()::requireChangeable);
 		if (changes.isEmpty()) {
 			return Optional.empty();
 		}
-		WriteResult result = this.store.table().update(attributes, changes, guard, returnValues);
+		WriteResult result = this.store.table().update(attributes, changes.toChange(), condition, returnValues);
 		if (!result.applied()) {
 			throw notFound();
 		}

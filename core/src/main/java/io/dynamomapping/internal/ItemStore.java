@@ -52,6 +52,8 @@ final class ItemStore<K, V> {
 
 	private final AttributeEdits edits;
 
+	private final ExpressionBinder expressions;
+
 	private final Map<Class<?>, ItemCodec<?>> projections = new ConcurrentHashMap<>();
 
 	private volatile @Nullable KeyBinding<K> keys;
@@ -68,6 +70,7 @@ final class ItemStore<K, V> {
 		this.keyOutside = Map.class.isAssignableFrom(rawType());
 		this.own = new OwnAttributes<>(this, this.codec);
 		this.edits = new AttributeEdits(this, codecs, this.codec, valueType);
+		this.expressions = new ExpressionBinder(codecs.attributeResolver());
 	}
 
 	String name() {
@@ -92,6 +95,14 @@ final class ItemStore<K, V> {
 	 */
 	AttributeEdits edits() {
 		return this.edits;
+	}
+
+	/**
+	 * Return what turns properties and objects into attributes.
+	 * @return binds conditions and changes
+	 */
+	ExpressionBinder expressions() {
+		return this.expressions;
 	}
 
 	MappingOptions options() {
@@ -289,7 +300,7 @@ final class ItemStore<K, V> {
 			this.table.put(item, null, ReturnValue.NONE);
 			return item;
 		}
-		WriteResult result = this.table.update(key, changes(key, value), null, ReturnValue.ALL_NEW);
+		WriteResult result = this.table.update(key, changes(key, value).toChange(), null, ReturnValue.ALL_NEW);
 		return Objects.requireNonNull(result.item(), "UpdateItem returns ALL_NEW");
 	}
 

@@ -6,12 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.dynamomapping.Attribute;
 import io.dynamomapping.AttributePath;
+import io.dynamomapping.Condition;
 import io.dynamomapping.KeySchema;
 import io.dynamomapping.KeySchemaException;
 import io.dynamomapping.internal.codec.KeyCodec;
 import io.dynamomapping.internal.codec.KeyComponent;
-import io.dynamomapping.internal.expression.Guard;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -104,19 +105,19 @@ final class KeyBinding<K> {
 	}
 
 	/**
-	 * Return the guard that an item is there: every item has a partition key.
-	 * @return the guard
+	 * Return the condition that an item is there: every item has a partition key.
+	 * @return the condition
 	 */
-	Guard itemExists() {
-		return Guard.exists(AttributePath.of(this.schema.partitionKey()));
+	Condition itemExists() {
+		return Attribute.attr(AttributePath.of(this.schema.partitionKey())).exists();
 	}
 
 	/**
-	 * Return the guard that there is no item.
-	 * @return the guard
+	 * Return the condition that there is no item.
+	 * @return the condition
 	 */
-	Guard itemMissing() {
-		return Guard.missing(AttributePath.of(this.schema.partitionKey()));
+	Condition itemMissing() {
+		return Attribute.attr(AttributePath.of(this.schema.partitionKey())).missing();
 	}
 
 	boolean isKeyAttribute(String name) {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 import io.dynamomapping.AttributePath;
+import io.dynamomapping.Condition;
 import io.dynamomapping.DynamoItem;
 import io.dynamomapping.ItemNotFoundException;
-import io.dynamomapping.internal.expression.Guard;
 import io.dynamomapping.internal.expression.ItemChanges;
 import io.dynamomapping.internal.table.WriteResult;
 import org.jspecify.annotations.Nullable;
@@ -61,12 +61,12 @@ final class LiveItem extends LiveMap implements DynamoItem {
 	 * Change one attribute.
 	 * @param path where
 	 * @param value the new value, or {@code null} to remove the attribute
-	 * @param guard what must hold besides the presence of the item, or {@code null}
+	 * @param condition what must hold besides the presence of the item, or {@code null}
 	 * @return what became of it
 	 */
-	Change change(AttributePath path, @Nullable AttributeValue value, @Nullable Guard guard) {
+	Change change(AttributePath path, @Nullable AttributeValue value, @Nullable Condition condition) {
 		ItemChanges changes = new ItemChanges().change(path, value);
-		WriteResult result = update(changes, guard);
+		WriteResult result = update(changes, condition);
 		AttributeValue present = (result.item() != null) ? ItemSnapshots.find(result.item(), path) : null;
 		return new Change(result.applied(), (present != null) ? ItemSnapshots.unmodifiable(present) : null);
 	}
@@ -74,18 +74,18 @@ final class LiveItem extends LiveMap implements DynamoItem {
 	/**
 	 * Change several attributes, all or none.
 	 * @param changes what to change
-	 * @param guard what must hold besides the presence of the item, or {@code null}
+	 * @param condition what must hold besides the presence of the item, or {@code null}
 	 * @return whether the changes were applied
 	 */
-	boolean change(ItemChanges changes, @Nullable Guard guard) {
-		return update(changes, guard).applied();
+	boolean change(ItemChanges changes, @Nullable Condition condition) {
+		return update(changes, condition).applied();
 	}
 
-	private WriteResult update(ItemChanges changes, @Nullable Guard guard) {
+	private WriteResult update(ItemChanges changes, @Nullable Condition condition) {
 		changes.forEach((path, value) -> this.store.edits().requireNoKey(path));
-		Guard both = (guard != null) ? Guard.allOf(List.of(this.store.keys().itemExists(), guard))
+		Condition both = (condition != null) ? Condition.allOf(List.of(this.store.keys().itemExists(), condition))
 				: this.store.keys().itemExists();
-		WriteResult result = this.store.table().update(this.key, changes, both, ReturnValue.UPDATED_OLD);
+		WriteResult result = this.store.table().update(this.key, changes.toChange(), both, ReturnValue.UPDATED_OLD);
 		if (result.applied()) {
 			synchronized (this) {
 				this.attributes = ItemSnapshots.apply(this.attributes, changes);

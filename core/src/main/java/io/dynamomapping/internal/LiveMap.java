@@ -13,10 +13,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiFunction;
 
+import io.dynamomapping.Attribute;
 import io.dynamomapping.AttributePath;
+import io.dynamomapping.Condition;
 import io.dynamomapping.internal.codec.AttributeSource;
 import io.dynamomapping.internal.codec.Codecs;
-import io.dynamomapping.internal.expression.Guard;
 import io.dynamomapping.internal.expression.ItemChanges;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -28,6 +29,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 class LiveMap extends AbstractMap<String, @Nullable Object>
 		implements ConcurrentMap<String, @Nullable Object>, AttributeSource, Serializable {
+
+	private static final AttributeValue NULL = AttributeValue.fromNul(true);
 
 	private final transient @Nullable LiveItem root;
 
@@ -94,7 +97,8 @@ class LiveMap extends AbstractMap<String, @Nullable Object>
 	@Override
 	public @Nullable Object putIfAbsent(String name, @Nullable Object value) {
 		AttributePath place = path(name);
-		LiveItem.Change change = root().change(place, root().encode(place, value), Guard.missingOrNull(place));
+		LiveItem.Change change = root().change(place, root().encode(place, value),
+				Attribute.attr(place).missing().or(Attribute.attr(place).eq(NULL)));
 		if (change.applied()) {
 			return null;
 		}
@@ -104,7 +108,7 @@ class LiveMap extends AbstractMap<String, @Nullable Object>
 	@Override
 	public @Nullable Object replace(String name, @Nullable Object value) {
 		AttributePath place = path(name);
-		return root().change(place, root().encode(place, value), Guard.exists(place)).previous();
+		return root().change(place, root().encode(place, value), Attribute.attr(place).exists()).previous();
 	}
 
 	@Override
@@ -120,7 +124,7 @@ class LiveMap extends AbstractMap<String, @Nullable Object>
 	private boolean swap(String name, @Nullable Object expected, @Nullable AttributeValue value) {
 		AttributePath place = path(name);
 		AttributeValue stored = root().encodeExactly(place, expected);
-		return stored != null && root().change(place, value, Guard.equal(place, stored)).applied();
+		return stored != null && root().change(place, value, Attribute.attr(place).eq(stored)).applied();
 	}
 
 	@Override
@@ -137,13 +141,13 @@ class LiveMap extends AbstractMap<String, @Nullable Object>
 		boolean applied;
 		do {
 			ItemChanges changes = new ItemChanges();
-			List<Guard> guards = new ArrayList<>();
+			List<Condition> conditions = new ArrayList<>();
 			attributes().forEach((name, value) -> {
 				Object replacement = function.apply(name, Codecs.decodeAttribute(value));
 				changes.change(path(name), root().encode(path(name), replacement));
-				guards.add(Guard.equal(path(name), value));
+				conditions.add(Attribute.attr(path(name)).eq(value));
 			});
-			applied = changes.isEmpty() || root().change(changes, Guard.allOf(guards));
+			applied = changes.isEmpty() || root().change(changes, Condition.allOf(conditions));
 		}
 		while (!applied);
 	}

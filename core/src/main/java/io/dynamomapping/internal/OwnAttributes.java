@@ -6,9 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.dynamomapping.Attribute;
 import io.dynamomapping.AttributePath;
+import io.dynamomapping.Condition;
 import io.dynamomapping.ItemMappingException;
-import io.dynamomapping.internal.expression.Guard;
 import io.dynamomapping.internal.expression.ItemChanges;
 import io.dynamomapping.spi.ItemCodec;
 import org.jspecify.annotations.Nullable;
@@ -141,21 +142,21 @@ final class OwnAttributes<V> {
 	}
 
 	/**
-	 * Return the guard that an item still has the attributes that it had.
+	 * Return the condition that an item still has the attributes that it had.
 	 * @param item the item as it was read
 	 * @param changes what is going to be written
-	 * @return the guard
+	 * @return the condition
 	 */
-	Guard unchanged(Map<String, AttributeValue> item, ItemChanges changes) {
+	Condition unchanged(Map<String, AttributeValue> item, ItemChanges changes) {
 		Map<String, AttributeValue> own = of(item);
-		List<Guard> guards = new ArrayList<>(List.of(this.store.keys().itemExists()));
-		own.forEach((name, value) -> guards.add(Guard.equal(AttributePath.of(name), value)));
+		List<Condition> conditions = new ArrayList<>(List.of(this.store.keys().itemExists()));
+		own.forEach((name, value) -> conditions.add(Attribute.attr(AttributePath.of(name)).eq(value)));
 		Set<String> absent = new TreeSet<>(this.codec.attributes().orElse(Set.of()));
 		changes.forEach((path, value) -> absent.add(path.attribute()));
 		absent.removeAll(own.keySet());
 		absent.removeIf(this.store.keys()::isKeyAttribute);
-		absent.forEach((name) -> guards.add(Guard.missing(AttributePath.of(name))));
-		return Guard.allOf(guards);
+		absent.forEach((name) -> conditions.add(Attribute.attr(AttributePath.of(name)).missing()));
+		return Condition.allOf(conditions);
 	}
 
 }

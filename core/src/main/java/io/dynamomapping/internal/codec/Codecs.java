@@ -5,6 +5,7 @@ import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 import io.dynamomapping.AttributePath;
 import io.dynamomapping.ItemMappingException;
 import io.dynamomapping.NullPolicy;
+import io.dynamomapping.Property;
 import io.dynamomapping.spi.AttributeCodec;
 import io.dynamomapping.spi.ItemCodec;
 import org.jspecify.annotations.Nullable;
@@ -143,6 +145,30 @@ public final class Codecs {
 			.filter(Objects::nonNull)
 			.findFirst()
 			.orElse(null);
+	}
+
+	/**
+	 * Return what knows the attributes of a type of values.
+	 * @return a new resolver
+	 */
+	public AttributeResolver attributeResolver() {
+		return new AttributeResolver(this);
+	}
+
+	/**
+	 * Return the name of the attribute that a property is stored as.
+	 * @param property the property
+	 * @return the name
+	 * @throws IllegalArgumentException if the property is not stored
+	 */
+	String attributeName(Property property) {
+		List<ValueProperty> properties = shapes().properties(javaType(property.owner()));
+		return properties.stream()
+			.filter((candidate) -> candidate.isRead(property.accessor()))
+			.map(ValueProperty::name)
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("Expected a property that is stored, found " + property
+					+ ". Use one of " + properties.stream().map(ValueProperty::internalName).sorted().toList() + "."));
 	}
 
 	/**

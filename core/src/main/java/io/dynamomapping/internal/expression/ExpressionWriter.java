@@ -1,11 +1,22 @@
 package io.dynamomapping.internal.expression;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import io.dynamomapping.Attribute;
 import io.dynamomapping.AttributePath;
+import io.dynamomapping.Change;
+import io.dynamomapping.Condition;
+import io.dynamomapping.Expression;
+import io.dynamomapping.Operand;
+import io.dynamomapping.Size;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -14,6 +25,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * Equal ones share a placeholder. Names and values of users never become expression text.
  */
 public final class ExpressionWriter {
+
+	private static final List<String> CLAUSES = List.of("SET", "REMOVE", "ADD", "DELETE");
 
 	private final Map<String, String> names = new LinkedHashMap<>();
 
@@ -44,6 +57,79 @@ public final class ExpressionWriter {
 	 */
 	public String projection(Collection<AttributePath> paths) {
 		return paths.stream().map(this::path).collect(Collectors.joining(", "));
+	}
+
+	/**
+	 * Write a condition expression.
+	 * @param condition a bound condition: its attributes are names and positions, its
+	 * values {@link AttributeValue}s
+	 * @return the expression, or {@code null} if the condition always holds
+	 */
+	public @Nullable String condition(Condition condition) {
+		return condition.isEmpty() ? null : condition.format(this::operand, this::value);
+	}
+
+	private String operand(Operand<?> operand) {
+		return (operand instanceof Size size) ? "size(" + path(size.attribute()) + ")" : path((Attribute<?>) operand);
+	}
+
+	private String path(Attribute<?> attribute) {
+		return path(new AttributePath(attribute.elements()));
+	}
+
+	private String value(Object value) {
+		if (value instanceof AttributeValue attributeValue) {
+			return value(attributeValue);
+		}
+		throw new IllegalArgumentException(
+				"Expected a bound expression, found a value of " + value.getClass().getName() + ".");
+	}
+
+	/**
+	 * Write an update expression.
+	 * @param change a bound change: its attributes are names and positions, its values
+	 * {@link AttributeValue}s
+	 * @return the expression, or {@code null} if there is nothing to change
+	 */
+	public @Nullable String update(Change change) {
+		Map<String, List<String>> clauses = new TreeMap<>(Comparator.comparing(CLAUSES::indexOf));
+		for (Change.Action action : change.actions()) {
+			String path = path(action.attribute());
+			if (action instanceof Change.Set set) {
+				clause(clauses, "SET", path + " = " + computed(Objects.requireNonNull(set.value(), "value")));
+			}
+			else if (action instanceof Change.Remove) {
+				clause(clauses, "REMOVE", path);
+			}
+			else if (action instanceof Change.Membership membership) {
+				clause(clauses, membership.exclude() ? "DELETE" : "ADD", path + " " + value(membership.elements()));
+			}
+		}
+		return clauses.isEmpty() ? null
+				: clauses.entrySet()
+					.stream()
+					.map((clause) -> clause.getKey() + " " + String.join(", ", clause.getValue()))
+					.collect(Collectors.joining(" "));
+	}
+
+	private static void clause(Map<String, List<String>> clauses, String name, String action) {
+		clauses.computeIfAbsent(name, (key) -> new ArrayList<>()).add(action);
+	}
+
+	private String computed(Object value) {
+		if (value instanceof Attribute<?> attribute) {
+			return path(attribute);
+		}
+		if (value instanceof Expression.Fallback<?> fallback) {
+			return "if_not_exists(" + path(fallback.attribute()) + ", " + computed(fallback.otherwise()) + ")";
+		}
+		if (value instanceof Expression.Sum<?> sum) {
+			return computed(sum.left()) + (sum.minus() ? " - " : " + ") + computed(sum.right());
+		}
+		if (value instanceof Expression.Concatenation<?> lists) {
+			return "list_append(" + computed(lists.left()) + ", " + computed(lists.right()) + ")";
+		}
+		return value(value);
 	}
 
 	/**

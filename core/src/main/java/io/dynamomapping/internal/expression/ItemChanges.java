@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
+import io.dynamomapping.Attribute;
 import io.dynamomapping.AttributePath;
+import io.dynamomapping.Change;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -54,29 +56,16 @@ public final class ItemChanges {
 	}
 
 	/**
-	 * Write the changes as an update expression.
-	 * @param writer the source of placeholders
-	 * @return the expression, or {@code null} if there is nothing to change
+	 * Return the changes as a bound change.
+	 * @return a change whose values are attribute values
 	 */
-	public @Nullable String write(ExpressionWriter writer) {
-		List<String> set = new ArrayList<>();
-		List<String> remove = new ArrayList<>();
+	public Change toChange() {
+		List<Change> actions = new ArrayList<>();
 		this.changes.forEach((path, value) -> {
-			if (value != null) {
-				set.add(writer.path(path) + " = " + writer.value(value));
-			}
-			else {
-				remove.add(writer.path(path));
-			}
+			Attribute<Object> attribute = Attribute.attr(path);
+			actions.add((value != null) ? attribute.set(value) : attribute.remove());
 		});
-		List<String> clauses = new ArrayList<>();
-		if (!set.isEmpty()) {
-			clauses.add("SET " + String.join(", ", set));
-		}
-		if (!remove.isEmpty()) {
-			clauses.add("REMOVE " + String.join(", ", remove));
-		}
-		return clauses.isEmpty() ? null : String.join(" ", clauses);
+		return Change.allOf(actions);
 	}
 
 }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 import io.dynamomapping.AttributePath;
+import io.dynamomapping.Change;
+import io.dynamomapping.Condition;
 import io.dynamomapping.KeySchema;
 import io.dynamomapping.internal.codec.DeclaredIndex;
 import io.dynamomapping.internal.expression.ExpressionWriter;
-import io.dynamomapping.internal.expression.Guard;
-import io.dynamomapping.internal.expression.ItemChanges;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -154,20 +154,20 @@ public final class Table {
 	/**
 	 * Put an item in place of the present one.
 	 * @param item its attributes
-	 * @param guard what must hold, or {@code null}
+	 * @param condition what must hold, bound, or {@code null}
 	 * @param returnValues {@code ALL_OLD} or {@code NONE}
 	 * @return whether it was put, and the item before or the one that was in the way
 	 */
-	public WriteResult put(Map<String, AttributeValue> item, @Nullable Guard guard, ReturnValue returnValues) {
+	public WriteResult put(Map<String, AttributeValue> item, @Nullable Condition condition, ReturnValue returnValues) {
 		requireWritable();
 		PutItemRequest.Builder request = PutItemRequest.builder()
 			.tableName(name())
 			.item(item)
 			.returnValues(returnValues)
 			.returnConsumedCapacity(this.calls.returnConsumedCapacity());
-		if (guard != null) {
+		if (condition != null) {
 			ExpressionWriter writer = new ExpressionWriter();
-			request.conditionExpression(guard.write(writer))
+			request.conditionExpression(writer.condition(condition))
 				.expressionAttributeNames(writer.names())
 				.expressionAttributeValues(writer.values())
 				.returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
@@ -177,21 +177,21 @@ public final class Table {
 	}
 
 	/**
-	 * Delete an item. Applied also when there is none, unless the guard demands it.
+	 * Delete an item. Applied also when there is none, unless the condition demands it.
 	 * @param key its key
-	 * @param guard what must hold, or {@code null}
+	 * @param condition what must hold, bound, or {@code null}
 	 * @return whether it was deleted, and the item before or the one that is still there
 	 */
-	public WriteResult delete(Map<String, AttributeValue> key, @Nullable Guard guard) {
+	public WriteResult delete(Map<String, AttributeValue> key, @Nullable Condition condition) {
 		requireWritable();
 		DeleteItemRequest.Builder request = DeleteItemRequest.builder()
 			.tableName(name())
 			.key(key)
 			.returnValues(ReturnValue.ALL_OLD)
 			.returnConsumedCapacity(this.calls.returnConsumedCapacity());
-		if (guard != null) {
+		if (condition != null) {
 			ExpressionWriter writer = new ExpressionWriter();
-			request.conditionExpression(guard.write(writer))
+			request.conditionExpression(writer.condition(condition))
 				.expressionAttributeNames(writer.names())
 				.expressionAttributeValues(writer.values())
 				.returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
@@ -203,25 +203,25 @@ public final class Table {
 
 	/**
 	 * Change some attributes of an item. Creates it when it is not there, unless the
-	 * guard demands it.
+	 * condition demands it.
 	 * @param key its key
-	 * @param changes what to set and what to remove
-	 * @param guard what must hold, or {@code null}
+	 * @param change what to change, bound
+	 * @param condition what must hold, bound, or {@code null}
 	 * @param returnValues which attributes to return
 	 * @return whether it was changed, and the returned attributes or the item as it is
 	 */
-	public WriteResult update(Map<String, AttributeValue> key, ItemChanges changes, @Nullable Guard guard,
+	public WriteResult update(Map<String, AttributeValue> key, Change change, @Nullable Condition condition,
 			ReturnValue returnValues) {
 		requireWritable();
 		ExpressionWriter writer = new ExpressionWriter();
 		UpdateItemRequest.Builder request = UpdateItemRequest.builder()
 			.tableName(name())
 			.key(key)
-			.updateExpression(changes.write(writer))
+			.updateExpression(writer.update(change))
 			.returnValues(returnValues)
 			.returnConsumedCapacity(this.calls.returnConsumedCapacity());
-		if (guard != null) {
-			request.conditionExpression(guard.write(writer))
+		if (condition != null) {
+			request.conditionExpression(writer.condition(condition))
 				.returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
 		}
 		request.expressionAttributeNames(writer.names()).expressionAttributeValues(writer.values());

@@ -1,12 +1,13 @@
 package io.dynamomapping.internal.expression;
 
-import java.util.List;
 import java.util.Map;
 
 import io.dynamomapping.AttributePath;
+import io.dynamomapping.Condition;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+import static io.dynamomapping.Attribute.attr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -18,12 +19,9 @@ class ExpressionTests {
 
 	@Test
 	void equalNamesAndValuesShareAPlaceholder() {
-		Guard guard = Guard.allOf(List.of(Guard.equal(AttributePath.parse("name.size[3]"), ONE),
-				Guard.equal(AttributePath.parse("size"), ONE)));
+		Condition condition = attr("name.size[3]").eq(ONE).and(attr("size").eq(ONE));
 
-		String condition = guard.write(this.writer);
-
-		assertThat(condition).isEqualTo("#n0.#n1[3] = :v0 AND #n1 = :v0");
+		assertThat(this.writer.condition(condition)).isEqualTo("#n0.#n1[3] = :v0 AND #n1 = :v0");
 		assertThat(this.writer.names()).isEqualTo(Map.of("#n0", "name", "#n1", "size"));
 		assertThat(this.writer.values()).isEqualTo(Map.of(":v0", ONE));
 	}
@@ -32,19 +30,21 @@ class ExpressionTests {
 	void namesThatLookLikeExpressionsStayNames() {
 		AttributePath path = AttributePath.of("a = :v0 OR #n0");
 
-		String condition = Guard.missing(path).write(this.writer);
-
-		assertThat(condition).isEqualTo("attribute_not_exists(#n0)");
+		assertThat(this.writer.condition(attr(path).missing())).isEqualTo("attribute_not_exists(#n0)");
 		assertThat(this.writer.names()).isEqualTo(Map.of("#n0", "a = :v0 OR #n0"));
 	}
 
 	@Test
-	void missingOrNullIsOneTermOfAConjunction() {
-		Guard guard = Guard
-			.allOf(List.of(Guard.exists(AttributePath.of("id")), Guard.missingOrNull(AttributePath.of("price"))));
+	void nestedJunctionsKeepTheirParentheses() {
+		Condition condition = attr("id").exists().and(attr("price").missing().or(attr("price").eq(ONE)));
 
-		assertThat(guard.write(this.writer))
+		assertThat(this.writer.condition(condition))
 			.isEqualTo("attribute_exists(#n0) AND (attribute_not_exists(#n1) OR #n1 = :v0)");
+	}
+
+	@Test
+	void conditionsWithoutTermsAreNotWritten() {
+		assertThat(this.writer.condition(Condition.all())).isNull();
 	}
 
 	@Test
@@ -53,7 +53,7 @@ class ExpressionTests {
 			.change(AttributePath.of("stock"), null)
 			.change(AttributePath.parse("shelf.row"), ONE);
 
-		assertThat(changes.write(this.writer)).isEqualTo("SET #n0 = :v0, #n2.#n3 = :v0 REMOVE #n1");
+		assertThat(this.writer.update(changes.toChange())).isEqualTo("SET #n0 = :v0, #n2.#n3 = :v0 REMOVE #n1");
 	}
 
 	@Test
@@ -61,14 +61,14 @@ class ExpressionTests {
 		ItemChanges changes = new ItemChanges().change(AttributePath.of("price"), ONE)
 			.change(AttributePath.of("price"), null);
 
-		assertThat(changes.write(this.writer)).isEqualTo("REMOVE #n0");
+		assertThat(this.writer.update(changes.toChange())).isEqualTo("REMOVE #n0");
 		assertThat(this.writer.values()).isNull();
 	}
 
 	@Test
 	void noChangesAreNoExpression() {
 		assertThat(new ItemChanges().isEmpty()).isTrue();
-		assertThat(new ItemChanges().write(this.writer)).isNull();
+		assertThat(this.writer.update(new ItemChanges().toChange())).isNull();
 		assertThat(this.writer.names()).isNull();
 	}
 

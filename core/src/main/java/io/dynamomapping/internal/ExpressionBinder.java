@@ -1,0 +1,82 @@
+package io.dynamomapping.internal;
+
+import java.util.List;
+
+import io.dynamomapping.Attribute;
+import io.dynamomapping.AttributePath;
+import io.dynamomapping.Condition;
+import io.dynamomapping.NullPolicy;
+import io.dynamomapping.Operand;
+import io.dynamomapping.Size;
+import io.dynamomapping.internal.codec.AttributeResolver;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Turns conditions and changes in terms of properties and objects into those in terms of
+ * attributes, which are called bound.
+ */
+final class ExpressionBinder {
+
+	private final AttributeResolver attributes;
+
+	ExpressionBinder(AttributeResolver attributes) {
+		this.attributes = attributes;
+	}
+
+	/**
+	 * Return the path of an attribute.
+	 * @param attribute the attribute
+	 * @return its path in names and positions
+	 */
+	AttributePath path(Attribute<?> attribute) {
+		return this.attributes.path(attribute);
+	}
+
+	/**
+	 * Bind a condition.
+	 * @param condition the condition
+	 * @return the same with names, positions and attribute values
+	 * @throws IllegalArgumentException if it refers to a property that is not stored
+	 * @throws io.dynamomapping.ItemMappingException if DynamoDB cannot hold a value
+	 */
+	Condition bind(Condition condition) {
+		if (condition instanceof Condition.Test test) {
+			return bind(test);
+		}
+		if (condition instanceof Condition.Junction junction) {
+			return new Condition.Junction(junction.any(), junction.terms().stream().map(this::bind).toList());
+		}
+		return new Condition.Negation(bind(((Condition.Negation) condition).term()));
+	}
+
+	private Condition bind(Condition.Test test) {
+		List<Object> arguments = test.arguments()
+			.stream()
+			.map((argument) -> (argument instanceof Operand<?> operand) ? operand(operand) : value(test, argument))
+			.toList();
+		return new Condition.Test(operand(test.subject()), test.operator(), arguments);
+	}
+
+	private Operand<?> operand(Operand<?> operand) {
+		return (operand instanceof Size size) ? attribute(size.attribute()).size() : attribute((Attribute<?>) operand);
+	}
+
+	private Attribute<Object> attribute(Attribute<?> attribute) {
+		return Attribute.attr(path(attribute));
+	}
+
+	private AttributeValue value(Condition.Test test, Object value) {
+		AttributePath path = path(
+				(test.subject() instanceof Size size) ? size.attribute() : (Attribute<?>) test.subject());
+		if (test.operator() == Condition.Operator.TYPE) {
+			return AttributeValue.fromS(value.toString());
+		}
+		AttributeValue bound = this.attributes.encode(path, value, NullPolicy.STORE);
+		if (bound == null) {
+			throw new IllegalArgumentException("Expected a value to compare '" + path
+					+ "' with, found an empty set, which DynamoDB does not hold. Use missing().");
+		}
+		return bound;
+	}
+
+}
