@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.dynamomapping.ItemMappingException;
 import io.dynamomapping.KeySchemaException;
 import io.dynamomapping.MappingOptions;
+import io.dynamomapping.internal.codec.AttributeResolver;
 import io.dynamomapping.internal.codec.Codecs;
 import io.dynamomapping.internal.codec.KeyCodec;
 import io.dynamomapping.internal.expression.ItemChanges;
@@ -52,6 +53,8 @@ final class ItemStore<K, V> {
 
 	private final AttributeEdits edits;
 
+	private final AttributeResolver attributes;
+
 	private final ExpressionBinder expressions;
 
 	private final Map<Class<?>, ItemCodec<?>> projections = new ConcurrentHashMap<>();
@@ -70,7 +73,8 @@ final class ItemStore<K, V> {
 		this.keyOutside = Map.class.isAssignableFrom(rawType());
 		this.own = new OwnAttributes<>(this, this.codec);
 		this.edits = new AttributeEdits(this, codecs, this.codec, valueType);
-		this.expressions = new ExpressionBinder(codecs.attributeResolver());
+		this.attributes = codecs.attributeResolver(valueType, keyCodec, options.valueAttribute());
+		this.expressions = new ExpressionBinder(this.attributes);
 	}
 
 	String name() {
@@ -95,6 +99,14 @@ final class ItemStore<K, V> {
 	 */
 	AttributeEdits edits() {
 		return this.edits;
+	}
+
+	/**
+	 * Return what knows the names and encodings of attributes.
+	 * @return the resolver for the type of the values
+	 */
+	AttributeResolver attributes() {
+		return this.attributes;
 	}
 
 	/**

@@ -149,9 +149,12 @@ public final class Codecs {
 
 	/**
 	 * Return what knows the attributes of a type of values.
+	 * @param valueType the type
+	 * @param keyCodec the codec of the keys, whose components are attributes as well
+	 * @param valueAttribute the attribute that holds values which are no objects
 	 * @return a new resolver
 	 */
-	public AttributeResolver attributeResolver() {
+	public AttributeResolver attributeResolver(Type valueType, KeyCodec<?> keyCodec, String valueAttribute) {
 		return new AttributeResolver(this);
 	}
 
