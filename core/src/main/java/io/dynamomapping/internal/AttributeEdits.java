@@ -1,14 +1,9 @@
 package io.dynamomapping.internal;
 
-import java.lang.reflect.Type;
-import java.util.Map;
-import java.util.TreeSet;
-
 import io.dynamomapping.AttributePath;
 import io.dynamomapping.ItemMappingException;
 import io.dynamomapping.NullPolicy;
-import io.dynamomapping.internal.codec.Codecs;
-import io.dynamomapping.spi.ItemCodec;
+import io.dynamomapping.internal.codec.AttributeResolver;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -19,17 +14,11 @@ final class AttributeEdits {
 
 	private final ItemStore<?, ?> store;
 
-	private final Codecs codecs;
+	private final AttributeResolver attributes;
 
-	private final ItemCodec<?> codec;
-
-	private final Type valueType;
-
-	AttributeEdits(ItemStore<?, ?> store, Codecs codecs, ItemCodec<?> codec, Type valueType) {
+	AttributeEdits(ItemStore<?, ?> store, AttributeResolver attributes) {
 		this.store = store;
-		this.codecs = codecs;
-		this.codec = codec;
-		this.valueType = valueType;
+		this.attributes = attributes;
 	}
 
 	/**
@@ -39,7 +28,7 @@ final class AttributeEdits {
 	 * @return its attribute value, or {@code null} if the attribute is to be left out
 	 */
 	@Nullable AttributeValue encode(AttributePath path, @Nullable Object value) {
-		return this.codecs.encodeAttribute(path, value, this.store.options().nullPolicy());
+		return this.attributes.encode(path, value, this.store.options().nullPolicy());
 	}
 
 	/**
@@ -49,7 +38,7 @@ final class AttributeEdits {
 	 * @return its attribute value, or {@code null} if there is none
 	 */
 	@Nullable AttributeValue encodeExactly(AttributePath path, @Nullable Object value) {
-		return this.codecs.encodeAttribute(path, value, NullPolicy.STORE);
+		return this.attributes.encode(path, value, NullPolicy.STORE);
 	}
 
 	/**
@@ -74,31 +63,9 @@ final class AttributeEdits {
 	 */
 	void requireChangeable(AttributePath path, @Nullable AttributeValue value) {
 		requireNoKey(path);
-		requireDeclared(path);
-		if (value != null && path.elements().size() == 1) {
-			requireReadable(path, value);
-		}
-	}
-
-	private void requireDeclared(AttributePath path) {
-		this.codec.attributes().ifPresent((declared) -> {
-			if (!declared.contains(path.attribute())) {
-				throw new IllegalArgumentException("Expected an attribute of " + this.valueType.getTypeName()
-						+ ", found '" + path + "'. Use one of " + new TreeSet<>(declared) + ".");
-			}
-		});
-	}
-
-	private void requireReadable(AttributePath path, AttributeValue value) {
-		try {
-			this.codec.decode(Map.of(path.attribute(), value));
-		}
-		catch (ItemMappingException ex) {
-			// A constructor may miss the other attributes: that says nothing of this one.
-			String name = path.toString();
-			if (ex.path().equals(name) || ex.path().startsWith(name + ".") || ex.path().startsWith(name + "[")) {
-				throw ex;
-			}
+		this.attributes.requireDeclared(path);
+		if (value != null) {
+			this.attributes.requireReadable(path, value);
 		}
 	}
 

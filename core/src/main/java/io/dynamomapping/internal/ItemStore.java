@@ -72,8 +72,8 @@ final class ItemStore<K, V> {
 		this.schemaless = Codecs.isSchemaless(valueType);
 		this.keyOutside = Map.class.isAssignableFrom(rawType());
 		this.own = new OwnAttributes<>(this, this.codec);
-		this.edits = new AttributeEdits(this, codecs, this.codec, valueType);
 		this.attributes = codecs.attributeResolver(valueType, keyCodec, options.valueAttribute());
+		this.edits = new AttributeEdits(this, this.attributes);
 		this.expressions = new ExpressionBinder(this.attributes);
 	}
 

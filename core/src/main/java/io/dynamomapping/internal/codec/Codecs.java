@@ -5,7 +5,6 @@ import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -13,7 +12,6 @@ import java.util.function.Consumer;
 import io.dynamomapping.AttributePath;
 import io.dynamomapping.ItemMappingException;
 import io.dynamomapping.NullPolicy;
-import io.dynamomapping.Property;
 import io.dynamomapping.spi.AttributeCodec;
 import io.dynamomapping.spi.ItemCodec;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +85,7 @@ public final class Codecs {
 			case OBJECT -> new ObjectItemCodec<>(valueCodec(type, nullPolicy, ""),
 					Collections.unmodifiableSet(shape.attributes()));
 			case DOCUMENT, UNKNOWN -> new ObjectItemCodec<>(valueCodec(type, nullPolicy, ""), null);
-			case SCALAR -> new ScalarItemCodec<>(valueCodec(type, nullPolicy, valueAttribute), valueAttribute);
+			case SCALAR, LIST -> new ScalarItemCodec<>(valueCodec(type, nullPolicy, valueAttribute), valueAttribute);
 		};
 	}
 
@@ -97,7 +95,11 @@ public final class Codecs {
 	 * @return {@code true} if they are no objects
 	 */
 	public boolean isScalar(Type valueType) {
-		return !isSchemaless(valueType) && shapes().of(javaType(valueType)).kind() == ValueShape.Kind.SCALAR;
+		if (isSchemaless(valueType)) {
+			return false;
+		}
+		ValueShape.Kind kind = shapes().of(javaType(valueType)).kind();
+		return kind == ValueShape.Kind.SCALAR || kind == ValueShape.Kind.LIST;
 	}
 
 	private ValueCodec valueCodec(JavaType type, NullPolicy nullPolicy, String base) {
@@ -155,23 +157,7 @@ public final class Codecs {
 	 * @return a new resolver
 	 */
 	public AttributeResolver attributeResolver(Type valueType, KeyCodec<?> keyCodec, String valueAttribute) {
-		return new AttributeResolver(this);
-	}
-
-	/**
-	 * Return the name of the attribute that a property is stored as.
-	 * @param property the property
-	 * @return the name
-	 * @throws IllegalArgumentException if the property is not stored
-	 */
-	String attributeName(Property property) {
-		List<ValueProperty> properties = shapes().properties(javaType(property.owner()));
-		return properties.stream()
-			.filter((candidate) -> candidate.isRead(property.accessor()))
-			.map(ValueProperty::name)
-			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("Expected a property that is stored, found " + property
-					+ ". Use one of " + properties.stream().map(ValueProperty::internalName).sorted().toList() + "."));
+		return new AttributeResolver(this, this.mapper, valueType, keyCodec.type(), valueAttribute);
 	}
 
 	/**
@@ -187,13 +173,12 @@ public final class Codecs {
 		if (value == null) {
 			return (policy == NullPolicy.STORE) ? AttributeValue.fromNul(true) : null;
 		}
-		AttributeGenerator generator = this.mapper.attributeGenerator(policy);
+		AttributeGenerator generator = this.mapper.attributeGenerator(policy, path.elements().size());
 		try {
 			this.mapper.mapper().writeValue(generator, value);
 		}
 		catch (RuntimeException ex) {
-			throw new Failures(this.mapper.mapper(), javaType(Map.class), "Value", path.toString()).ofWriting(ex,
-					generator.path());
+			throw Failures.ofAttribute(this.mapper.mapper(), path, "").ofWriting(ex, generator.path());
 		}
 		return generator.attribute();
 	}

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.dynamomapping.AttributePath;
 import io.dynamomapping.ItemMappingException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -39,6 +40,8 @@ final class Failures {
 
 	private final String base;
 
+	private final String wrapping;
+
 	/**
 	 * Create failures.
 	 * @param mapper the mapper at work
@@ -48,11 +51,27 @@ final class Failures {
 	 * at the top
 	 */
 	Failures(JsonMapper mapper, JavaType type, String noun, String base) {
+		this(mapper, type, noun, base, "");
+	}
+
+	private Failures(JsonMapper mapper, JavaType type, String noun, String base, String wrapping) {
+		this.wrapping = wrapping;
 		this.mapper = mapper;
 		this.type = type;
 		this.noun = noun;
 		this.typeName = typeName(type.getRawClass());
 		this.base = base;
+	}
+
+	/**
+	 * Return the failures of a single attribute.
+	 * @param mapper the mapper at work
+	 * @param path where it is
+	 * @param wrapping the path by which it lies in what is written for its sake
+	 * @return what says what went wrong with it
+	 */
+	static Failures ofAttribute(JsonMapper mapper, AttributePath path, String wrapping) {
+		return new Failures(mapper, mapper.constructType(Map.class), "Value", path.toString(), wrapping);
 	}
 
 	String noun() {
@@ -131,8 +150,9 @@ final class Failures {
 	 * @return the exception
 	 */
 	ItemMappingException failure(String path, String sentence, @Nullable Throwable cause) {
-		boolean element = path.isEmpty() || path.startsWith("[") || this.base.isEmpty();
-		String whole = this.base + (element ? "" : ".") + path;
+		String inner = path.startsWith(this.wrapping) ? path.substring(this.wrapping.length()) : path;
+		boolean element = inner.isEmpty() || inner.startsWith("[") || inner.startsWith(".") || this.base.isEmpty();
+		String whole = this.base + (element ? "" : ".") + inner;
 		String subject = whole.isEmpty() ? this.noun : "Attribute '" + whole + "'";
 		String of = this.typeName.isEmpty() ? "" : " of " + this.typeName;
 		return new ItemMappingException(whole, subject + of + ": " + sentence, cause);

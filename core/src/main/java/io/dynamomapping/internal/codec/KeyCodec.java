@@ -1,5 +1,6 @@
 package io.dynamomapping.internal.codec;
 
+import java.lang.reflect.Type;
 import java.util.List;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -10,6 +11,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param <K> the type of the keys
  */
 public interface KeyCodec<K> {
+
+	/**
+	 * Return the type of the keys.
+	 * @return the type, as generic as it was asked for
+	 */
+	Type type();
 
 	/**
 	 * Return the attributes of a key.

@@ -1,5 +1,6 @@
 package io.dynamomapping.internal.codec;
 
+import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,11 @@ final class RecordKeyCodec<K> implements KeyCodec<K> {
 		this.first = components.get(0);
 		this.second = components.get(1);
 		this.exact = exact;
+	}
+
+	@Override
+	public Type type() {
+		return this.values.type();
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package io.dynamomapping.internal.codec;
 
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
@@ -48,6 +49,11 @@ final class ScalarKeyCodec<K> implements KeyCodec<K> {
 	 */
 	static boolean isExact(Class<?> type) {
 		return EXACT.contains(type);
+	}
+
+	@Override
+	public Type type() {
+		return this.values.type();
 	}
 
 	@Override

@@ -47,7 +47,7 @@ final class ShapeVisitor extends JsonFormatVisitorWrapper.Base {
 
 	@Override
 	public @Nullable JsonArrayFormatVisitor expectArrayFormat(JavaType type) {
-		this.shape = ValueShape.of(ValueShape.Kind.SCALAR);
+		this.shape = ValueShape.of(ValueShape.Kind.LIST);
 		return null;
 	}
 

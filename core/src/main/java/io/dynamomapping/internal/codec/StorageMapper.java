@@ -1,6 +1,7 @@
 package io.dynamomapping.internal.codec;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,7 +9,9 @@ import java.util.function.Consumer;
 
 import io.dynamomapping.NullPolicy;
 import io.dynamomapping.spi.AttributeCodec;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -125,10 +128,29 @@ final class StorageMapper {
 	/**
 	 * Return a generator for an attribute of an item.
 	 * @param nullPolicy what becomes of members that are {@code null}
+	 * @param depth how many maps and lists it lies in, the item being the first
 	 * @return a new generator
 	 */
-	AttributeGenerator attributeGenerator(NullPolicy nullPolicy) {
-		return new AttributeGenerator(this.writeContext, nullPolicy, AttributeGenerator.MAX_NESTING - 1);
+	AttributeGenerator attributeGenerator(NullPolicy nullPolicy, int depth) {
+		return new AttributeGenerator(this.writeContext, nullPolicy, AttributeGenerator.MAX_NESTING - depth);
+	}
+
+	/**
+	 * Read a key of a map.
+	 * @param type the type of the key
+	 * @param name what it is stored as
+	 * @return the key, or {@code null} if there is none of that name
+	 */
+	@Nullable Object readKey(JavaType type, String name) {
+		JavaType map = this.mapper.getTypeFactory()
+			.constructMapType(LinkedHashMap.class, type, this.mapper.constructType(Object.class));
+		try {
+			Map<?, ?> read = this.mapper.readerFor(map).readValue(parser(Map.of(name, AttributeValue.fromBool(true))));
+			return read.keySet().iterator().next();
+		}
+		catch (JacksonException | RefusedException ex) {
+			return null;
+		}
 	}
 
 	AttributeParser parser(Map<String, AttributeValue> item) {

@@ -40,6 +40,7 @@ final class StorageModule extends SimpleModule {
 		add(AttributeValue.class, null, (value) -> value, (value) -> value);
 		addSerializer(AttributeSource.class, new AttributeSerializer<AttributeSource>(AttributeSource.class, null,
 				(source) -> AttributeValue.fromM(source.attributes())));
+		addSerializer(PropertyValue.class, new PropertyValue.Serializer());
 		addDeserializer(Object.class, new AttributeDeserializer<>(Object.class, DetachedValues::of));
 		setDefaultNullKeySerializer(new NullKeySerializer());
 		setDeserializerModifier(new AbsentSetModifier());

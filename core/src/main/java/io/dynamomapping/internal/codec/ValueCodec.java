@@ -18,6 +18,8 @@ final class ValueCodec {
 
 	private final StorageMapper mapper;
 
+	private final JavaType type;
+
 	private final Class<?> boxed;
 
 	private final ObjectWriter writer;
@@ -30,11 +32,16 @@ final class ValueCodec {
 
 	ValueCodec(StorageMapper mapper, JavaType type, NullPolicy nullPolicy, Failures failures) {
 		this.mapper = mapper;
+		this.type = type;
 		this.boxed = MethodType.methodType(type.getRawClass()).wrap().returnType();
 		this.writer = mapper.mapper().writerFor(type);
 		this.reader = mapper.mapper().readerFor(type);
 		this.nullPolicy = nullPolicy;
 		this.failures = failures;
+	}
+
+	JavaType type() {
+		return this.type;
 	}
 
 	Failures failures() {
@@ -48,7 +55,7 @@ final class ValueCodec {
 					+ ", found type " + value.getClass().getName() + ".");
 		}
 		AttributeGenerator generator = this.failures.ofItems() ? this.mapper.itemGenerator(this.nullPolicy)
-				: this.mapper.attributeGenerator(this.nullPolicy);
+				: this.mapper.attributeGenerator(this.nullPolicy, 1);
 		try {
 			this.writer.writeValue(generator, value);
 		}

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.introspect.AnnotatedMember;
-import tools.jackson.databind.introspect.AnnotatedMethod;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
 
 /**
@@ -37,16 +36,6 @@ record ValueProperty(BeanPropertyDefinition definition, JavaType type, ValueShap
 	 */
 	String internalName() {
 		return this.definition.getInternalName();
-	}
-
-	/**
-	 * Return whether this is the property that a method returns.
-	 * @param accessor the name of the method, of a record component or a getter
-	 * @return {@code true} if it is
-	 */
-	boolean isRead(String accessor) {
-		AnnotatedMethod getter = this.definition.getGetter();
-		return accessor.equals((getter != null) ? getter.getName() : internalName());
 	}
 
 	/**

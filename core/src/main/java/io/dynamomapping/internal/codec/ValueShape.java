@@ -43,6 +43,11 @@ record ValueShape(Kind kind, @Nullable ScalarAttributeType scalarType, Set<Strin
 		DOCUMENT,
 
 		/**
+		 * A list or a set.
+		 */
+		LIST,
+
+		/**
 		 * Anything else.
 		 */
 		SCALAR,

@@ -154,7 +154,13 @@ final class ValueShapes {
 		return of(type, serializer);
 	}
 
-	private ValueShape of(JavaType type, ValueSerializer<?> serializer) {
+	/**
+	 * Return what a serializer stores values as.
+	 * @param type the type of the values
+	 * @param serializer the serializer
+	 * @return the shape
+	 */
+	ValueShape of(JavaType type, ValueSerializer<?> serializer) {
 		if (serializer instanceof AttributeSerializer<?> attributeSerializer) {
 			ScalarAttributeType scalarType = attributeSerializer.scalarType();
 			return (scalarType != null) ? ValueShape.scalar(scalarType) : ValueShape.of(ValueShape.Kind.UNKNOWN);
