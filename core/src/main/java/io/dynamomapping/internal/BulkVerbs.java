@@ -74,7 +74,7 @@ final class BulkVerbs<K, V> {
 	void clear() {
 		this.store.table().requireWritable();
 		Iterator<Map<String, AttributeValue>> items = this.store.table()
-			.scans()
+			.pages()
 			.items(this.store.keys().schema().attributeNames());
 		List<BatchElement> elements = new ArrayList<>();
 		while (items.hasNext()) {

@@ -214,7 +214,7 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 	@Override
 	public void replaceAll(BiFunction<? super K, ? super V, ? extends V> function) {
 		Objects.requireNonNull(function, "function");
-		Iterator<Map<String, AttributeValue>> items = table().scans().items(null);
+		Iterator<Map<String, AttributeValue>> items = table().pages().items(null);
 		while (items.hasNext()) {
 			Map<String, AttributeValue> item = items.next();
 			K key = this.store.keys().key(item);
@@ -277,12 +277,12 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 
 	@Override
 	public long count() {
-		return table().scans().count();
+		return table().pages().count();
 	}
 
 	@Override
 	public boolean isEmpty() {
-		return table().scans().isEmpty();
+		return table().pages().isEmpty();
 	}
 
 	@Override

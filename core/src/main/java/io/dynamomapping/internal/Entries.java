@@ -28,7 +28,7 @@ final class Entries<K, V> extends ScanSetView<Map.Entry<K, V>> {
 
 	@Override
 	Iterator<Map<String, AttributeValue>> scan() {
-		return this.store.table().scans().items(null);
+		return this.store.table().pages().items(null);
 	}
 
 	@Override

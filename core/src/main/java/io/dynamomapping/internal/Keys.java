@@ -27,7 +27,7 @@ final class Keys<K> extends ScanSetView<K> {
 
 	@Override
 	Iterator<Map<String, AttributeValue>> scan() {
-		return this.store.table().scans().items(this.store.keys().schema().attributeNames());
+		return this.store.table().pages().items(this.store.keys().schema().attributeNames());
 	}
 
 	@Override

@@ -24,7 +24,7 @@ final class Values<V> extends ScanView<V> {
 
 	@Override
 	Iterator<Map<String, AttributeValue>> scan() {
-		return this.store.table().scans().items(null);
+		return this.store.table().pages().items(null);
 	}
 
 	@Override

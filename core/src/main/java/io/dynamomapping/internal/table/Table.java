@@ -81,11 +81,11 @@ public final class Table {
 	}
 
 	/**
-	 * Return the requests that read the whole table.
-	 * @return the scans of this table
+	 * Return the requests that read page by page.
+	 * @return the pages of this table and of its indexes
 	 */
-	public TableScans scans() {
-		return new TableScans(this.calls, this.consistentReads);
+	public TablePages pages() {
+		return new TablePages(this.calls, this.consistentReads);
 	}
 
 	/**

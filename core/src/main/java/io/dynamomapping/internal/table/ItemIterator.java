@@ -7,30 +7,29 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
 /**
- * The items of a scan. Holds one page and no connection. Moves on only when a page has
+ * The items of all pages. Holds one page and no connection. Moves on only when a page has
  * arrived, so that a failed one can be asked for again.
  */
-final class ScanIterator implements Iterator<Map<String, AttributeValue>> {
+final class ItemIterator implements Iterator<Map<String, AttributeValue>> {
 
-	private final Function<@Nullable Map<String, AttributeValue>, ScanResponse> pages;
+	private final Function<@Nullable Map<String, AttributeValue>, ItemPage> pages;
 
 	private @Nullable Iterator<Map<String, AttributeValue>> page;
 
 	private @Nullable Map<String, AttributeValue> start;
 
-	ScanIterator(Function<@Nullable Map<String, AttributeValue>, ScanResponse> pages) {
+	ItemIterator(Function<@Nullable Map<String, AttributeValue>, ItemPage> pages) {
 		this.pages = pages;
 	}
 
 	@Override
 	public boolean hasNext() {
 		while (this.page == null || (!this.page.hasNext() && this.start != null)) {
-			ScanResponse response = this.pages.apply(this.start);
-			this.start = response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : null;
-			this.page = response.items().iterator();
+			ItemPage next = this.pages.apply(this.start);
+			this.start = next.lastKey();
+			this.page = next.items().iterator();
 		}
 		return this.page.hasNext();
 	}
