@@ -31,6 +31,14 @@ public interface DynamoItem extends ConcurrentMap<String, Object> {
 	DynamoItem refresh();
 
 	/**
+	 * Return whether the item may have attributes that this object does not show, as it
+	 * was read from an index that does not hold all of them. {@link #refresh()} makes it
+	 * whole. Put in place of an item, it takes with it what it does not show.
+	 * @return {@code true} if it may
+	 */
+	boolean isPartial();
+
+	/**
 	 * Return an attribute as {@code int}.
 	 * @param name the name of the attribute
 	 * @return its value

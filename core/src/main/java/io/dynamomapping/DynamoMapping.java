@@ -80,6 +80,30 @@ public interface DynamoMapping<K, V> extends ConcurrentMap<K, V> {
 	ItemHandle<K, V> at(K key);
 
 	/**
+	 * Select the items with a partition key. Costs nothing. On a table with a sort key
+	 * these are any number of items, elsewhere one at most.
+	 * @param partitionKey the partition key, which is the key or the part of it that goes
+	 * by this name
+	 * @return the items, from which more can be chosen by sort key and filter
+	 * @throws IllegalArgumentException if the table has no such keys; which may be said
+	 * by the verb only
+	 */
+	Partition<V> partition(Object partitionKey);
+
+	/**
+	 * Select all items. Costs nothing.
+	 * @return the items, to be read by a {@code Scan}
+	 */
+	Scan<V> scan();
+
+	/**
+	 * Address a secondary index. Costs nothing.
+	 * @param name its name
+	 * @return the index
+	 */
+	DynamoIndex<V> index(String name);
+
+	/**
 	 * Return the key that a value holds in its key attributes. Costs nothing.
 	 * @param value the value
 	 * @return its key

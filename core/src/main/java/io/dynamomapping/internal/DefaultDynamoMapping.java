@@ -10,10 +10,13 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
+import io.dynamomapping.DynamoIndex;
 import io.dynamomapping.DynamoMapping;
 import io.dynamomapping.ItemHandle;
 import io.dynamomapping.KeySchema;
 import io.dynamomapping.MappingOptions;
+import io.dynamomapping.Partition;
+import io.dynamomapping.Scan;
 import io.dynamomapping.internal.codec.Codecs;
 import io.dynamomapping.internal.codec.DeclaredIndex;
 import io.dynamomapping.internal.codec.KeyCodec;
@@ -91,6 +94,22 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 	@Override
 	public ItemHandle<K, V> at(K key) {
 		return new DefaultItemHandle<>(this.store, Objects.requireNonNull(key, "key"));
+	}
+
+	@Override
+	public Partition<V> partition(Object partitionKey) {
+		return DefaultQuery.of(SelectionSource.table(this.store), KeyRange.partition(partitionKey),
+				new WholeItems<>(this.store));
+	}
+
+	@Override
+	public Scan<V> scan() {
+		return new DefaultScan<>(SelectionSource.table(this.store), SelectionSpec.scan(), new WholeItems<>(this.store));
+	}
+
+	@Override
+	public DynamoIndex<V> index(String name) {
+		return new DefaultDynamoIndex<>(this.store, name, this.indexes);
 	}
 
 	@Override

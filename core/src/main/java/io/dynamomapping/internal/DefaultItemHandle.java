@@ -2,12 +2,10 @@ package io.dynamomapping.internal;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.dynamomapping.AttributePath;
@@ -17,7 +15,6 @@ import io.dynamomapping.DynamoItem;
 import io.dynamomapping.ItemEdit;
 import io.dynamomapping.ItemHandle;
 import io.dynamomapping.ItemNotFoundException;
-import io.dynamomapping.internal.codec.Codecs;
 import io.dynamomapping.internal.expression.ItemChanges;
 import io.dynamomapping.internal.table.WriteResult;
 import io.dynamomapping.spi.ItemCodec;
@@ -73,31 +70,8 @@ final class DefaultItemHandle<K, V> implements ItemHandle<K, V> {
 
 	@Override
 	public Optional<Map<String, @Nullable Object>> select(String... paths) {
-		List<AttributePath> asked = Arrays.stream(paths).map(AttributePath::parse).distinct().toList();
-		requireApart(asked);
-		Map<String, AttributeValue> item = read(asked);
-		if (item == null) {
-			return Optional.empty();
-		}
-		Set<String> names = asked.stream().map(AttributePath::attribute).collect(Collectors.toSet());
-		Map<String, @Nullable Object> selected = new LinkedHashMap<>();
-		item.forEach((name, value) -> {
-			if (names.contains(name)) {
-				selected.put(name, Codecs.decodeAttribute(value));
-			}
-		});
-		return Optional.of(selected);
-	}
-
-	private static void requireApart(List<AttributePath> paths) {
-		for (AttributePath path : paths) {
-			for (AttributePath other : paths) {
-				if (!path.equals(other) && path.overlaps(other)) {
-					throw new IllegalArgumentException("Expected separate attributes, found '" + path + "' and '"
-							+ other + "', one of which holds the other. Select the one that holds it.");
-				}
-			}
-		}
+		SelectedAttributes selected = new SelectedAttributes(Arrays.stream(paths).map(AttributePath::parse).toList());
+		return Optional.ofNullable(read(selected.paths())).map((item) -> selected.result(item, false));
 	}
 
 	/**

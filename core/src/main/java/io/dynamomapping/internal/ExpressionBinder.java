@@ -1,6 +1,8 @@
 package io.dynamomapping.internal;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import io.dynamomapping.Attribute;
 import io.dynamomapping.AttributePath;
@@ -47,6 +49,21 @@ final class ExpressionBinder {
 			return new Condition.Junction(junction.any(), junction.terms().stream().map(this::bind).toList());
 		}
 		return new Condition.Negation(bind(((Condition.Negation) condition).term()));
+	}
+
+	/**
+	 * Return what a bound condition looks at.
+	 * @param condition the condition
+	 * @return the paths of all attributes in it
+	 */
+	static Set<AttributePath> paths(Condition condition) {
+		Set<AttributePath> paths = new LinkedHashSet<>();
+		condition.format((operand) -> {
+			Attribute<?> attribute = (operand instanceof Size size) ? size.attribute() : (Attribute<?>) operand;
+			paths.add(new AttributePath(attribute.elements()));
+			return "";
+		}, (value) -> "");
+		return paths;
 	}
 
 	private Condition bind(Condition.Test test) {

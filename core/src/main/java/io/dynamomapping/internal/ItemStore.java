@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.dynamomapping.ItemMappingException;
@@ -161,9 +163,19 @@ final class ItemStore<K, V> {
 	 * @param item its attributes
 	 * @return the value
 	 */
-	@SuppressWarnings("unchecked") // a live item is a Map<String, Object>, as V then is
 	V value(Map<String, AttributeValue> item) {
-		return this.schemaless ? (V) live(item) : detached(item);
+		return value(item, false);
+	}
+
+	/**
+	 * Return the value of what is known of an item.
+	 * @param item its attributes
+	 * @param partial whether it may have others as well
+	 * @return the value
+	 */
+	@SuppressWarnings("unchecked") // a live item is a Map<String, Object>, as V then is
+	V value(Map<String, AttributeValue> item, boolean partial) {
+		return this.schemaless ? (V) live(item, partial) : detached(item);
 	}
 
 	/**
@@ -202,7 +214,11 @@ final class ItemStore<K, V> {
 	}
 
 	LiveItem live(Map<String, AttributeValue> item) {
-		return new LiveItem(this, keys().keyAttributes(item), withoutKey(item));
+		return live(item, false);
+	}
+
+	private LiveItem live(Map<String, AttributeValue> item, boolean partial) {
+		return new LiveItem(this, keys().keyAttributes(item), withoutKey(item), partial);
 	}
 
 	/**
@@ -267,7 +283,15 @@ final class ItemStore<K, V> {
 	 * @return {@code true} if every attribute belongs to the value
 	 */
 	boolean isOpen() {
-		return this.codec.attributes().isEmpty();
+		return attributes().isEmpty();
+	}
+
+	/**
+	 * Return the attributes that values are made of.
+	 * @return their names, or empty if every attribute belongs to the value
+	 */
+	Optional<Set<String>> attributes() {
+		return this.codec.attributes();
 	}
 
 	/**

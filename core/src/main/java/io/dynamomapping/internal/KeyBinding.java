@@ -1,6 +1,5 @@
 package io.dynamomapping.internal;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +21,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param <K> the type of the keys
  */
 final class KeyBinding<K> {
-
-	private static final int MAX_PARTITION_KEY_BYTES = 2048;
-
-	private static final int MAX_SORT_KEY_BYTES = 1024;
 
 	private final KeyCodec<K> codec;
 
@@ -142,19 +137,8 @@ final class KeyBinding<K> {
 	}
 
 	private AttributeValue checkLength(String name, AttributeValue value) {
-		int max = name.equals(this.schema.partitionKey()) ? MAX_PARTITION_KEY_BYTES : MAX_SORT_KEY_BYTES;
-		int length = 0;
-		if (value.s() != null) {
-			length = value.s().getBytes(StandardCharsets.UTF_8).length;
-		}
-		else if (value.b() != null) {
-			length = value.b().asByteArrayUnsafe().length;
-		}
-		if (length > max) {
-			throw new IllegalArgumentException("Expected at most " + max + " bytes in key attribute '" + name
-					+ "', found " + length + ". Use a shorter key.");
-		}
-		return value;
+		KeyLength length = name.equals(this.schema.partitionKey()) ? KeyLength.PARTITION_KEY : KeyLength.SORT_KEY;
+		return length.require(value, "key attribute '" + name + "'");
 	}
 
 	/**

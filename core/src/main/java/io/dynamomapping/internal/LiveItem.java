@@ -25,17 +25,22 @@ final class LiveItem extends LiveMap implements DynamoItem {
 
 	private transient volatile Map<String, AttributeValue> attributes;
 
+	private transient volatile boolean partial;
+
 	/**
 	 * Create an item.
 	 * @param store where it is kept
 	 * @param key its key attributes
 	 * @param attributes its other attributes
+	 * @param partial whether there may be more of them
 	 */
-	LiveItem(ItemStore<?, ?> store, Map<String, AttributeValue> key, Map<String, AttributeValue> attributes) {
+	LiveItem(ItemStore<?, ?> store, Map<String, AttributeValue> key, Map<String, AttributeValue> attributes,
+			boolean partial) {
 		super(null, null);
 		this.store = store;
 		this.key = key;
 		this.attributes = attributes;
+		this.partial = partial;
 	}
 
 	@Override
@@ -94,6 +99,7 @@ final class LiveItem extends LiveMap implements DynamoItem {
 		else if (result.item() != null) {
 			synchronized (this) {
 				this.attributes = this.store.withoutKey(result.item());
+				this.partial = false;
 			}
 		}
 		else {
@@ -108,8 +114,16 @@ final class LiveItem extends LiveMap implements DynamoItem {
 		if (item == null) {
 			throw new ItemNotFoundException(this.store.table().name(), this.store.keys().key(this.key));
 		}
-		this.attributes = this.store.withoutKey(item);
+		synchronized (this) {
+			this.attributes = this.store.withoutKey(item);
+			this.partial = false;
+		}
 		return this;
+	}
+
+	@Override
+	public boolean isPartial() {
+		return this.partial;
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import io.dynamomapping.DynamoMapping;
 import io.dynamomapping.KeySchema;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
@@ -150,6 +152,20 @@ public final class TestTables implements BeforeAllCallback, AfterEachCallback, A
 		return name;
 	}
 
+	/**
+	 * Create a table of any kind.
+	 * @param definition says what it is like, besides its name and billing mode
+	 * @return its name, which no other table has
+	 */
+	public String create(Consumer<CreateTableRequest.Builder> definition) {
+		String name = named("test");
+		raw().createTable((request) -> {
+			request.tableName(name).billingMode(BillingMode.PAY_PER_REQUEST);
+			definition.accept(request);
+		});
+		return name;
+	}
+
 	private static AttributeDefinition definition(String name, ScalarAttributeType type) {
 		return AttributeDefinition.builder().attributeName(name).attributeType(type).build();
 	}
@@ -224,6 +240,19 @@ public final class TestTables implements BeforeAllCallback, AfterEachCallback, A
 		String table = create(KeySchema.composite("order", ScalarAttributeType.S, "line", ScalarAttributeType.N));
 		return mappings().open("order-lines", LineKey.class, OrderLine.class,
 				MappingOptions.defaults().withTableName(table));
+	}
+
+	/**
+	 * Open a mapping of editions over a new table with indexes.
+	 * @return a mapping whose requests are recorded
+	 */
+	public DynamoMapping<EditionKey, Edition> editions() {
+		DynamoMappings mappings = mappings();
+		DynamoMapping<EditionKey, Edition> editions = mappings.open("editions", EditionKey.class, Edition.class,
+				MappingOptions.defaults().withTableName(named("editions")));
+		mappings.createTableIfMissing(editions);
+		this.requests.clear();
+		return editions;
 	}
 
 	/**

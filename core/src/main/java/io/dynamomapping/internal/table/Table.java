@@ -97,6 +97,16 @@ public final class Table {
 	}
 
 	/**
+	 * Return the page tokens of a selection. Asks the table for its keys, where they are
+	 * not known.
+	 * @param scope what the pages are taken from
+	 * @return turns start keys into tokens and back
+	 */
+	public PageTokens pageTokens(PageScope scope) {
+		return new PageTokens(this.calls, this.metadata.keySchema(), scope);
+	}
+
+	/**
 	 * Create the table unless it exists: one to several requests.
 	 * @param indexes its indexes; one without a partition key of its own is local
 	 * @return whether this call created it

@@ -1,6 +1,8 @@
 package io.dynamomapping.internal.table;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.dynamomapping.KeySchema;
 import io.dynamomapping.KeySchemaException;
@@ -18,6 +20,8 @@ public final class TableMetadata {
 	private volatile @Nullable KeySchema keys;
 
 	private volatile @Nullable ItemCount itemCount;
+
+	private final Map<String, IndexSchema> indexes = new ConcurrentHashMap<>();
 
 	TableMetadata(TableCalls calls) {
 		this.calls = calls;
@@ -58,6 +62,18 @@ public final class TableMetadata {
 			this.itemCount = known;
 		}
 		return known.count();
+	}
+
+	/**
+	 * Return what is known of an index.
+	 * @param name its name
+	 * @return its schema
+	 */
+	public IndexSchema index(String name) {
+		return this.indexes.computeIfAbsent(name,
+				(key) -> TableDescriptions.index(this.calls.describe(), key)
+					.orElseThrow(() -> new KeySchemaException("Mapping '" + this.calls.mapping() + "' expected index '"
+							+ key + "' of table '" + this.calls.table() + "', found none. Use one that it has.")));
 	}
 
 	KeySchema requireDeclaredKeys() {
