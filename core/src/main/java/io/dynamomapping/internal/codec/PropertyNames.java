@@ -124,8 +124,8 @@ final class PropertyNames {
 		if (search.related()) {
 			throw new IllegalArgumentException("Expected a property that is stored, found " + property + ". " + advice);
 		}
-		throw new IllegalArgumentException("Expected a property of " + search.types() + ", found " + property
-				+ ", which is of another type. " + advice);
+		throw new IllegalArgumentException("Expected a property of " + String.join(" or ", search.types()) + ", found "
+				+ property + ", which is of another type. " + advice);
 	}
 
 	private Search search(List<Place> places, Property property) {

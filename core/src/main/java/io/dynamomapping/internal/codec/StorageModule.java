@@ -46,6 +46,12 @@ final class StorageModule extends SimpleModule {
 		setDeserializerModifier(new AbsentSetModifier());
 	}
 
+	@Override
+	public void setupModule(SetupContext context) {
+		super.setupModule(context);
+		context.addDeserializerModifier(new NumberedEnumModifier());
+	}
+
 	private <T> void add(Class<T> type, @Nullable ScalarAttributeType scalarType,
 			Function<T, AttributeValue> toAttribute, Function<AttributeValue, T> fromAttribute) {
 		addSerializer(type, new AttributeSerializer<T>(type, scalarType, toAttribute));
