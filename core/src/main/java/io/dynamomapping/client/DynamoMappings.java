@@ -1,6 +1,7 @@
 package io.dynamomapping.client;
 
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,8 @@ public final class DynamoMappings implements AutoCloseable {
 	private final String tableNameSuffix;
 
 	private DynamoMappings(Builder builder) {
-		this.connection = new Connection(builder.client, builder.listeners, builder.batchConcurrency);
+		this.connection = new Connection(builder.client, builder.listeners, builder.batchConcurrency,
+				builder.pageTokenSecret);
 		this.codecs = new Codecs(builder.jsonMapper, builder.attributeCodecs);
 		this.tableNamePrefix = builder.tableNamePrefix;
 		this.tableNameSuffix = builder.tableNameSuffix;
@@ -205,6 +207,9 @@ public final class DynamoMappings implements AutoCloseable {
 
 		private static final int DEFAULT_BATCH_CONCURRENCY = 16;
 
+		/** Below this, a secret can be guessed from a token. */
+		private static final int MIN_SECRET_LENGTH = 16;
+
 		private final DynamoDbClient client;
 
 		private final List<RequestListener> listeners = new ArrayList<>();
@@ -216,6 +221,8 @@ public final class DynamoMappings implements AutoCloseable {
 		private String tableNameSuffix = "";
 
 		private int batchConcurrency = DEFAULT_BATCH_CONCURRENCY;
+
+		private byte @Nullable [] pageTokenSecret;
 
 		private Consumer<JsonMapper.Builder> jsonMapper = (mapper) -> {
 		};
@@ -285,6 +292,36 @@ public final class DynamoMappings implements AutoCloseable {
 		public Builder requestListener(RequestListener listener) {
 			this.listeners.add(listener);
 			return this;
+		}
+
+		/**
+		 * Set a secret that page tokens are sealed with, so that nobody without it can
+		 * make one. Without a secret, changes of a token are found, but everybody can
+		 * make new ones. Give the same to all instances of an application; tokens that
+		 * were made before it was set or changed are refused.
+		 * @param secret at least 16 random bytes
+		 * @return this builder
+		 * @throws IllegalArgumentException if it is shorter
+		 * @see io.dynamomapping.Page#next()
+		 */
+		public Builder pageTokenSecret(byte[] secret) {
+			if (secret.length < MIN_SECRET_LENGTH) {
+				throw new IllegalArgumentException("Expected a page token secret of at least " + MIN_SECRET_LENGTH
+						+ " bytes, found " + secret.length + ". Use random bytes or a long random text.");
+			}
+			this.pageTokenSecret = secret.clone();
+			return this;
+		}
+
+		/**
+		 * Set a secret that page tokens are sealed with.
+		 * @param secret a random text of at least 16 bytes in UTF-8
+		 * @return this builder
+		 * @throws IllegalArgumentException if it is shorter
+		 * @see #pageTokenSecret(byte[])
+		 */
+		public Builder pageTokenSecret(String secret) {
+			return pageTokenSecret(secret.getBytes(StandardCharsets.UTF_8));
 		}
 
 		/**

@@ -16,8 +16,9 @@ import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /**
- * A client, and what all mappings opened from it share: listeners, and the workers that
- * batches run on. The client belongs to the caller and is not closed.
+ * A client, and what all mappings opened from it share: listeners, the workers that
+ * batches run on, and what seals page tokens. The client belongs to the caller and is not
+ * closed.
  */
 public final class Connection implements AutoCloseable {
 
@@ -29,6 +30,8 @@ public final class Connection implements AutoCloseable {
 
 	private final Workers workers;
 
+	private final PageTokenSeal pageTokenSeal;
+
 	private volatile boolean closed;
 
 	/**
@@ -36,11 +39,14 @@ public final class Connection implements AutoCloseable {
 	 * @param client the client
 	 * @param listeners told of every request
 	 * @param batchConcurrency how many requests of batches may be in flight
+	 * @param pageTokenSecret what page tokens are sealed with, or {@code null} for none
 	 */
-	public Connection(DynamoDbClient client, List<RequestListener> listeners, int batchConcurrency) {
+	public Connection(DynamoDbClient client, List<RequestListener> listeners, int batchConcurrency,
+			byte @Nullable [] pageTokenSecret) {
 		this.client = client;
 		this.listeners = List.copyOf(listeners);
 		this.workers = new Workers(batchConcurrency);
+		this.pageTokenSeal = new PageTokenSeal(pageTokenSecret);
 	}
 
 	/**
@@ -53,6 +59,10 @@ public final class Connection implements AutoCloseable {
 
 	Workers workers() {
 		return this.workers;
+	}
+
+	PageTokenSeal pageTokenSeal() {
+		return this.pageTokenSeal;
 	}
 
 	/**

@@ -34,7 +34,7 @@ class ConnectionTests {
 
 	@Test
 	void reportsWhatARequestTookAndCost() {
-		Connection connection = new Connection(this.client, List.of(this.reports::add), 1);
+		Connection connection = new Connection(this.client, List.of(this.reports::add), 1, null);
 
 		String answer = connection.call("books", "BatchGetItem", () -> "answer", capacity(1.5, 2.0));
 
@@ -50,7 +50,7 @@ class ConnectionTests {
 
 	@Test
 	void reportsFailures() {
-		Connection connection = new Connection(this.client, List.of(this.reports::add), 1);
+		Connection connection = new Connection(this.client, List.of(this.reports::add), 1, null);
 		RuntimeException failure = DynamoDbException.builder().message("no").build();
 
 		assertThatExceptionOfType(DynamoDbException.class).isThrownBy(() -> connection.call("books", "GetItem", () -> {
@@ -65,7 +65,7 @@ class ConnectionTests {
 
 	@Test
 	void reportWithoutUnitsIsNoFailure() {
-		Connection connection = new Connection(this.client, List.of(this.reports::add), 1);
+		Connection connection = new Connection(this.client, List.of(this.reports::add), 1, null);
 
 		connection.call("books", "GetItem", () -> "answer",
 				(answer) -> List.of(ConsumedCapacity.builder().tableName("books").build()));
@@ -78,7 +78,7 @@ class ConnectionTests {
 		RequestListener failing = (report) -> {
 			throw new IllegalStateException("listener");
 		};
-		Connection connection = new Connection(this.client, List.of(failing, this.reports::add), 1);
+		Connection connection = new Connection(this.client, List.of(failing, this.reports::add), 1, null);
 
 		assertThat(connection.call("books", "GetItem", () -> "answer", capacity())).isEqualTo("answer");
 		assertThat(this.reports).hasSize(1);
@@ -86,8 +86,8 @@ class ConnectionTests {
 
 	@Test
 	void asksForCapacityOnlyWhereSomebodyListens() {
-		assertThat(new Connection(this.client, List.of(), 1).returnConsumedCapacity()).isNull();
-		assertThat(new Connection(this.client, List.of(this.reports::add), 1).returnConsumedCapacity())
+		assertThat(new Connection(this.client, List.of(), 1, null).returnConsumedCapacity()).isNull();
+		assertThat(new Connection(this.client, List.of(this.reports::add), 1, null).returnConsumedCapacity())
 			.isEqualTo(ReturnConsumedCapacity.TOTAL);
 	}
 

@@ -181,7 +181,7 @@ class RequestErrorsTests {
 	}
 
 	private static Table table(DynamoDbClient client) {
-		return new Table(new Connection(client, List.of(), 1), "books", "prod-books",
+		return new Table(new Connection(client, List.of(), 1, null), "books", "prod-books",
 				KeySchema.simple("isbn", ScalarAttributeType.S), true, false);
 	}
 
