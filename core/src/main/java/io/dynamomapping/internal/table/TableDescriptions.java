@@ -1,9 +1,7 @@
 package io.dynamomapping.internal.table;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import io.dynamomapping.KeySchema;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -11,8 +9,6 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.Projection;
-import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
@@ -28,41 +24,22 @@ final class TableDescriptions {
 		return keySchema(table, table.keySchema());
 	}
 
-	private static KeySchema keySchema(TableDescription table, List<KeySchemaElement> elements) {
-		String partitionKey = keyAttribute(elements, KeyType.HASH).orElseThrow();
-		Optional<String> sortKey = keyAttribute(elements, KeyType.RANGE);
+	/**
+	 * Return the key schema of a table or of one of its indexes.
+	 * @param table the table, which knows the types
+	 * @param keys the key attributes
+	 * @return the key schema
+	 */
+	static KeySchema keySchema(TableDescription table, List<KeySchemaElement> keys) {
+		String partitionKey = keyAttribute(keys, KeyType.HASH).orElseThrow();
+		Optional<String> sortKey = keyAttribute(keys, KeyType.RANGE);
 		return sortKey
 			.map((name) -> KeySchema.composite(partitionKey, type(table, partitionKey), name, type(table, name)))
 			.orElseGet(() -> KeySchema.simple(partitionKey, type(table, partitionKey)));
 	}
 
-	static Optional<IndexSchema> index(TableDescription table, String name) {
-		Optional<IndexSchema> global = table.globalSecondaryIndexes()
-			.stream()
-			.filter((index) -> index.indexName().equals(name))
-			.map((index) -> index(table, name, index.keySchema(), index.projection(), false))
-			.findFirst();
-		return global.or(() -> table.localSecondaryIndexes()
-			.stream()
-			.filter((index) -> index.indexName().equals(name))
-			.map((index) -> index(table, name, index.keySchema(), index.projection(), true))
-			.findFirst());
-	}
-
-	private static IndexSchema index(TableDescription table, String name, List<KeySchemaElement> elements,
-			Projection projection, boolean local) {
-		KeySchema keys = keySchema(table, elements);
-		if (projection.projectionType() == ProjectionType.ALL) {
-			return new IndexSchema(name, keys, local, null);
-		}
-		Set<String> projected = new HashSet<>(keySchema(table).attributeNames());
-		projected.addAll(keys.attributeNames());
-		projected.addAll(projection.nonKeyAttributes());
-		return new IndexSchema(name, keys, local, projected);
-	}
-
-	private static Optional<String> keyAttribute(List<KeySchemaElement> elements, KeyType type) {
-		return elements.stream()
+	private static Optional<String> keyAttribute(List<KeySchemaElement> keys, KeyType type) {
+		return keys.stream()
 			.filter((element) -> element.keyType() == type)
 			.map(KeySchemaElement::attributeName)
 			.findFirst();

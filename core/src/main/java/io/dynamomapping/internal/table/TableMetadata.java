@@ -1,15 +1,17 @@
 package io.dynamomapping.internal.table;
 
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
+import java.util.Optional;
 
 import io.dynamomapping.KeySchema;
 import io.dynamomapping.KeySchemaException;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /**
- * What is known of a table besides its items: its keys for good, its size for a moment.
+ * What is known of a table besides its items: its keys and indexes for good, its size for
+ * a moment. One {@code DescribeTable} answers for all of them.
  */
 public final class TableMetadata {
 
@@ -17,15 +19,10 @@ public final class TableMetadata {
 
 	private final TableCalls calls;
 
-	private volatile @Nullable KeySchema keys;
-
-	private volatile @Nullable ItemCount itemCount;
-
-	private final Map<String, IndexSchema> indexes = new ConcurrentHashMap<>();
+	private volatile @Nullable Description description;
 
 	TableMetadata(TableCalls calls) {
 		this.calls = calls;
-		this.keys = calls.declaredKeys();
 	}
 
 	/**
@@ -42,38 +39,50 @@ public final class TableMetadata {
 	 * @return the key schema
 	 */
 	public KeySchema keySchema() {
-		KeySchema known = this.keys;
-		if (known == null) {
-			known = TableDescriptions.keySchema(this.calls.describe());
-			this.keys = known;
-		}
-		return known;
+		KeySchema declared = this.calls.declaredKeys();
+		return (declared != null) ? declared : TableDescriptions.keySchema(description().table());
 	}
 
 	/**
-	 * Return about how many items the table holds: one {@code DescribeTable}, unless that
-	 * was asked a moment ago.
+	 * Return what {@code DescribeTable} says of an index: asked once, and again for an
+	 * index that was not there then.
+	 * @param name the name of the index
+	 * @return its keys and what it holds
+	 * @throws KeySchemaException if the table has no such index
+	 */
+	public IndexSchema index(String name) {
+		Description known = description();
+		Optional<IndexSchema> index = known.indexes().find(name);
+		if (index.isEmpty() && known.isStale()) {
+			known = describe();
+			index = known.indexes().find(name);
+		}
+		List<String> found = known.indexes().names();
+		return index.orElseThrow(() -> new KeySchemaException(
+				"Mapping '" + this.calls.mapping() + "' expected table '" + this.calls.table() + "' to have an index '"
+						+ name + "', found " + (found.isEmpty() ? "none. Create the index, or query the table."
+								: "indexes " + found + ". Name one of these, or create the index.")));
+	}
+
+	/**
+	 * Return about how many items the table holds: one {@code DescribeTable}, unless the
+	 * table was asked a moment ago.
 	 * @return the estimate
 	 */
 	public long itemCount() {
-		ItemCount known = this.itemCount;
-		if (known == null || known.isStale()) {
-			known = new ItemCount(this.calls.describe().itemCount(), System.nanoTime());
-			this.itemCount = known;
-		}
-		return known.count();
+		Description known = this.description;
+		return ((known == null || known.isStale()) ? describe() : known).table().itemCount();
 	}
 
-	/**
-	 * Return what is known of an index.
-	 * @param name its name
-	 * @return its schema
-	 */
-	public IndexSchema index(String name) {
-		return this.indexes.computeIfAbsent(name,
-				(key) -> TableDescriptions.index(this.calls.describe(), key)
-					.orElseThrow(() -> new KeySchemaException("Mapping '" + this.calls.mapping() + "' expected index '"
-							+ key + "' of table '" + this.calls.table() + "', found none. Use one that it has.")));
+	private Description description() {
+		Description known = this.description;
+		return (known != null) ? known : describe();
+	}
+
+	private Description describe() {
+		Description description = new Description(this.calls.describe(), System.nanoTime());
+		this.description = description;
+		return description;
 	}
 
 	KeySchema requireDeclaredKeys() {
@@ -86,7 +95,11 @@ public final class TableMetadata {
 		return declared;
 	}
 
-	private record ItemCount(long count, long nanoTime) {
+	private record Description(TableDescription table, long nanoTime) {
+
+		IndexDescriptions indexes() {
+			return new IndexDescriptions(this.table);
+		}
 
 		boolean isStale() {
 			return System.nanoTime() - this.nanoTime > FRESH.toNanos();
