@@ -3,6 +3,7 @@ package io.dynamomapping.internal.table;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import io.dynamomapping.AttributePath;
 import io.dynamomapping.Change;
@@ -94,6 +95,27 @@ public final class Table {
 	 */
 	public Batches batches() {
 		return new Batches(this.calls, this.consistentReads);
+	}
+
+	/**
+	 * Return pages, each requested when it is asked for.
+	 * @param segments for each segment what requests the page with a start key, or the
+	 * first one
+	 * @return the pages, one segment after another
+	 */
+	public PageIterator pages(List<Function<@Nullable Map<String, AttributeValue>, ItemPage>> segments) {
+		return new SequentialPages(segments);
+	}
+
+	/**
+	 * Return pages that are requested ahead: from the first use on, one of each segment,
+	 * as far as the connection has workers.
+	 * @param segments for each segment what requests the page with a start key, or the
+	 * first one; called on other threads
+	 * @return the pages as they arrive, those of one segment in their order
+	 */
+	public PageIterator prefetchedPages(List<Function<@Nullable Map<String, AttributeValue>, ItemPage>> segments) {
+		return new PrefetchedPages(name(), this.calls.connection().workers(), segments);
 	}
 
 	/**

@@ -4,18 +4,24 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Runs the requests of batches, a bounded number at a time: on virtual threads where the
- * JVM has them, else on platform threads that end when they are idle.
+ * Runs the requests of batches and of pages read ahead, a bounded number at a time: on
+ * virtual threads where the JVM has them, else on platform threads that end when they are
+ * idle.
  */
 final class Workers implements AutoCloseable {
 
 	private static final long IDLE_SECONDS = 10;
+
+	private final int concurrency;
 
 	private final Semaphore permits;
 
@@ -26,6 +32,7 @@ final class Workers implements AutoCloseable {
 			throw new IllegalArgumentException(
 					"Expected at least 1 batch request in flight, found " + concurrency + ".");
 		}
+		this.concurrency = concurrency;
 		this.permits = new Semaphore(concurrency);
 		this.executor = executor(concurrency);
 	}
@@ -53,14 +60,43 @@ final class Workers implements AutoCloseable {
 	}
 
 	/**
+	 * Return how many tasks may run at once.
+	 * @return the number, at least 1
+	 */
+	int concurrency() {
+		return this.concurrency;
+	}
+
+	/**
 	 * Run a task as soon as fewer than the allowed number run.
 	 * @param task the task
 	 * @return its future
 	 * @throws InterruptedException if the thread is interrupted while it waits
-	 * @throws java.util.concurrent.RejectedExecutionException after close
+	 * @throws RejectedExecutionException after close
 	 */
 	Future<?> submit(Runnable task) throws InterruptedException {
 		this.permits.acquire();
+		return submitPermitted(task);
+	}
+
+	/**
+	 * Run a task unless the allowed number run already.
+	 * @param task the task
+	 * @return its future; {@code null} if it was not taken, as always after close
+	 */
+	@Nullable Future<?> trySubmit(Runnable task) {
+		if (!this.permits.tryAcquire()) {
+			return null;
+		}
+		try {
+			return submitPermitted(task);
+		}
+		catch (RejectedExecutionException ex) {
+			return null;
+		}
+	}
+
+	private Future<?> submitPermitted(Runnable task) {
 		boolean submitted = false;
 		try {
 			Future<?> future = this.executor.submit(() -> {
