@@ -283,14 +283,14 @@ final class ItemStore<K, V> {
 	 * @return {@code true} if every attribute belongs to the value
 	 */
 	boolean isOpen() {
-		return attributes().isEmpty();
+		return declaredAttributes().isEmpty();
 	}
 
 	/**
 	 * Return the attributes that values are made of.
 	 * @return their names, or empty if every attribute belongs to the value
 	 */
-	Optional<Set<String>> attributes() {
+	Optional<Set<String>> declaredAttributes() {
 		return this.codec.attributes();
 	}
 

@@ -19,7 +19,7 @@ record WholeItems<V>(ItemStore<?, V> store) implements Projection<V> {
 
 	@Override
 	public Optional<Set<String>> attributes() {
-		return this.store.attributes();
+		return this.store.declaredAttributes();
 	}
 
 	@Override
