@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -73,6 +74,95 @@ public sealed interface Condition {
 					"Expected at least one condition of which any is to hold, found none. Give one.");
 		}
 		return Junction.of(true, conditions);
+	}
+
+	/**
+	 * Return the condition that top-level attributes have values.
+	 * @param values the values by the names of the attributes, which are taken as they
+	 * are, dots included; {@code null} stands for an attribute that is missing or
+	 * {@code NULL}
+	 * @return the condition that each of them holds; {@link #all()} if there are none
+	 */
+	static Condition matching(Map<String, ? extends @Nullable Object> values) {
+		List<Condition> conditions = new ArrayList<>();
+		values.forEach((name, value) -> {
+			Attribute<Object> attribute = Attribute.attr(AttributePath.of(name));
+			conditions.add((value != null) ? attribute.eq(value) : TextOperator.nothing(attribute));
+		});
+		return allOf(conditions);
+	}
+
+	/**
+	 * Read a criterion as REST parameters and properties have them: the name of an
+	 * attribute, {@code __} and an operator, such as {@code age__gte}.
+	 * <table>
+	 * <caption>Operators</caption>
+	 * <tr>
+	 * <th>Operator</th>
+	 * <th>Value</th>
+	 * </tr>
+	 * <tr>
+	 * <td>{@code eq}, {@code ne}</td>
+	 * <td>any; {@code null} stands for missing or {@code NULL}</td>
+	 * </tr>
+	 * <tr>
+	 * <td>{@code lt}, {@code lte}, {@code gt}, {@code gte}</td>
+	 * <td>a text, number or binary</td>
+	 * </tr>
+	 * <tr>
+	 * <td>{@code between}</td>
+	 * <td>two of these: a collection, an array, or a text with a comma</td>
+	 * </tr>
+	 * <tr>
+	 * <td>{@code in}, {@code not_in}</td>
+	 * <td>1 to 100 values: a collection, an array, or a text with commas</td>
+	 * </tr>
+	 * <tr>
+	 * <td>{@code begins_with}</td>
+	 * <td>a text or binary</td>
+	 * </tr>
+	 * <tr>
+	 * <td>{@code contains}, {@code not_contains}</td>
+	 * <td>a part of a text, or an element</td>
+	 * </tr>
+	 * <tr>
+	 * <td>{@code exists}, {@code not_exists}</td>
+	 * <td>{@code true}, or {@code false} for the opposite</td>
+	 * </tr>
+	 * <tr>
+	 * <td>{@code type}</td>
+	 * <td>an {@link AttributeType} or its name</td>
+	 * </tr>
+	 * </table>
+	 * Without an operator it is {@code eq}. The names of a nested attribute are joined by
+	 * {@code __}, and the operator is there: {@code address__city__eq}; or by dots, as
+	 * {@link AttributePath#parse(String)} reads them. A name that holds {@code __} itself
+	 * stands in backquotes: {@code `my__name`__gte}. {@code ne} and {@code not_…} hold
+	 * also where the attribute is missing.
+	 * <p>
+	 * Values that are texts are {@linkplain TextValue taken for what the mapping stores};
+	 * other ones are compared as they are. Nothing is removed around commas.
+	 * @param attributeAndOperator the criterion
+	 * @param value the value
+	 * @return the condition
+	 * @throws IllegalArgumentException if the operator is not known, or not made for the
+	 * value
+	 */
+	static Condition parse(String attributeAndOperator, @Nullable Object value) {
+		return TextCriterion.parse(attributeAndOperator).condition(value);
+	}
+
+	/**
+	 * Read criteria as {@link #parse(String, Object)} does.
+	 * @param criteria the values by criterion
+	 * @return the condition that all of them hold; {@link #all()} if there are none
+	 * @throws IllegalArgumentException if an operator is not known, or not made for its
+	 * value
+	 */
+	static Condition parse(Map<String, ? extends @Nullable Object> criteria) {
+		List<Condition> conditions = new ArrayList<>();
+		criteria.forEach((criterion, value) -> conditions.add(parse(criterion, value)));
+		return allOf(conditions);
 	}
 
 	/**
@@ -196,6 +286,27 @@ public sealed interface Condition {
 			List<Object> all = new ArrayList<>(arguments);
 			all.add(0, subject);
 			return this.template.formatted(all.toArray());
+		}
+
+	}
+
+	/**
+	 * A value that has come as text, such as a REST parameter. A mapping takes it for
+	 * what its type of values stores in the attribute: {@code "18"} for a number or a
+	 * text, {@code "true"} for a truth value, a time with any offset for that time; and
+	 * for a text where the type does not say what is stored, as for schemaless items.
+	 *
+	 * @param text the text
+	 */
+	record TextValue(String text) {
+
+		public TextValue {
+			Objects.requireNonNull(text, "text");
+		}
+
+		@Override
+		public String toString() {
+			return "?";
 		}
 
 	}

@@ -88,6 +88,11 @@ final class ExpressionBinder {
 		if (test.operator() == Condition.Operator.TYPE) {
 			return AttributeValue.fromS(value.toString());
 		}
+		if (value instanceof Condition.TextValue text) {
+			return (test.operator() == Condition.Operator.CONTAINS)
+					? this.attributes.encodeTextWithin(path, text.text())
+					: this.attributes.encodeText(path, text.text());
+		}
 		AttributeValue bound = this.attributes.encode(path, value, NullPolicy.STORE);
 		if (bound == null) {
 			throw new IllegalArgumentException("Expected a value to compare '" + path

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -122,6 +123,34 @@ public final class AttributeResolver {
 	private static Object original(Place place, Object value) {
 		return (value instanceof SdkBytes bytes && place.type().hasRawClass(byte[].class)) ? bytes.asByteArray()
 				: value;
+	}
+
+	/**
+	 * Return what a text stands for that an attribute is compared with.
+	 * @param path the path of the attribute
+	 * @param text the text
+	 * @return a number or truth value where the attribute is stored as such, else text
+	 * @throws IllegalArgumentException if the text is no such number or truth value
+	 */
+	public AttributeValue encodeText(AttributePath path, String text) {
+		return encodeText(path, reach(path), text);
+	}
+
+	/**
+	 * Return what a text stands for that an attribute contains.
+	 * @param path the path of the attribute
+	 * @param text the text
+	 * @return a number or truth value where the attribute has such elements, else text
+	 * @throws IllegalArgumentException if the text is no such number or truth value
+	 */
+	public AttributeValue encodeTextWithin(AttributePath path, String text) {
+		return encodeText(path, elements(path), text);
+	}
+
+	private AttributeValue encodeText(AttributePath path, Reach reach, String text) {
+		Place place = reach.places().isEmpty() ? null : reach.places().get(0);
+		Object value = new TextValues(this.mapper).read(path, place, text);
+		return Objects.requireNonNull(encode(path, reach.places(), value, NullPolicy.STORE));
 	}
 
 	/**
