@@ -104,6 +104,24 @@ public interface DynamoMapping<K, V> extends ConcurrentMap<K, V> {
 	DynamoIndex<V> index(String name);
 
 	/**
+	 * Select the items that meet some criteria, given as names of attributes with
+	 * operators, as {@link Condition#parse(Map)} reads them: those on the key attributes
+	 * choose what is read, the others are a filter. Costs nothing where keys are
+	 * declared, else one {@code DescribeTable} on first use.
+	 * @param criteria the criteria, among them the value of the partition key
+	 * @return the query
+	 * @throws IllegalArgumentException if they do not choose a partition, or use the sort
+	 * key as DynamoDB does not
+	 */
+	Query<V> find(Map<String, ? extends @Nullable Object> criteria);
+
+	/**
+	 * Return the same table with the verbs of repositories. Costs nothing.
+	 * @return a repository over this mapping
+	 */
+	DynamoRepository<V, K> repository();
+
+	/**
 	 * Return the key that a value holds in its key attributes. Costs nothing.
 	 * @param value the value
 	 * @return its key

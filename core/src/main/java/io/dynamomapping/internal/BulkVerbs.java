@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.dynamomapping.internal.table.BatchElement;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,30 @@ final class BulkVerbs<K, V> {
 			elements.add(key, attributes, this.store.item(attributes, Objects.requireNonNull(value, "value")));
 		});
 		write(elements);
+	}
+
+	/**
+	 * Save values under the keys that they hold, one request for each.
+	 * @param values the values
+	 * @return the values as they are stored, in the order of the keys
+	 */
+	List<V> saveAll(Collection<? extends V> values) {
+		this.store.table().requireWritable();
+		Map<Map<String, AttributeValue>, V> byKey = new LinkedHashMap<>();
+		Elements elements = new Elements();
+		for (V value : values) {
+			K key = this.store.keyOf(Objects.requireNonNull(value, "value"));
+			Map<String, AttributeValue> attributes = key(key);
+			// What cannot be stored is found before anything is.
+			elements.add(key, attributes, this.store.item(attributes, value));
+			byKey.put(attributes, value);
+		}
+		Map<Map<String, AttributeValue>, Map<String, AttributeValue>> saved = new ConcurrentHashMap<>();
+		this.store.table().batches().each("UpdateItem", elements.list(), (element) -> {
+			V value = Objects.requireNonNull(byKey.get(element.itemKey()));
+			saved.put(element.itemKey(), this.store.save(element.itemKey(), value));
+		});
+		return byKey.keySet().stream().map((key) -> this.store.value(Objects.requireNonNull(saved.get(key)))).toList();
 	}
 
 	void removeAll(Collection<? extends K> keys) {

@@ -52,7 +52,7 @@ final class DefaultDynamoIndex<V> implements DynamoIndex<V> {
 
 	@Override
 	public Query<V> find(Map<String, ? extends @Nullable Object> criteria) {
-		throw new UnsupportedOperationException("Not yet implemented.");
+		return DefaultQuery.find(this.source, criteria, this.items);
 	}
 
 	@Override

@@ -12,10 +12,12 @@ import java.util.function.Function;
 
 import io.dynamomapping.DynamoIndex;
 import io.dynamomapping.DynamoMapping;
+import io.dynamomapping.DynamoRepository;
 import io.dynamomapping.ItemHandle;
 import io.dynamomapping.KeySchema;
 import io.dynamomapping.MappingOptions;
 import io.dynamomapping.Partition;
+import io.dynamomapping.Query;
 import io.dynamomapping.Scan;
 import io.dynamomapping.internal.codec.Codecs;
 import io.dynamomapping.internal.codec.DeclaredIndex;
@@ -110,6 +112,16 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 	@Override
 	public DynamoIndex<V> index(String name) {
 		return new DefaultDynamoIndex<>(this.store, name, this.indexes);
+	}
+
+	@Override
+	public Query<V> find(Map<String, ? extends @Nullable Object> criteria) {
+		return DefaultQuery.find(SelectionSource.table(this.store), criteria, new WholeItems<>(this.store));
+	}
+
+	@Override
+	public DynamoRepository<V, K> repository() {
+		return new DefaultDynamoRepository<>(this, this.bulk);
 	}
 
 	@Override

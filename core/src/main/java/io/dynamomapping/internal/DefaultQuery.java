@@ -3,6 +3,7 @@ package io.dynamomapping.internal;
 import java.util.Map;
 
 import io.dynamomapping.Attribute;
+import io.dynamomapping.Condition;
 import io.dynamomapping.Condition.Operator;
 import io.dynamomapping.Partition;
 import io.dynamomapping.Query;
@@ -22,6 +23,16 @@ final class DefaultQuery<T> extends AbstractSelection<T, Query<T>> implements Pa
 	static <T> Partition<T> of(SelectionSource source, KeyRange keys, Projection<T> projection) {
 		KeyRange checked = source.isDeclared() ? keys.bind(source) : keys;
 		return new DefaultQuery<>(source, SelectionSpec.query(checked), projection);
+	}
+
+	static <T> Query<T> find(SelectionSource source, Map<String, ? extends @Nullable Object> criteria,
+			Projection<T> projection) {
+		KeyCriteria parts = KeyCriteria.split(criteria, source.keys(), source);
+		KeyRange partition = KeyRange.partition(parts.partition());
+		Condition.Test sort = parts.sort();
+		KeyRange keys = (sort != null) ? partition.sort(sort.operator(), sort.arguments().toArray()) : partition;
+		Query<T> query = of(source, keys.bind(source), projection);
+		return parts.filter().isEmpty() ? query : query.filter(parts.filter());
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -70,6 +71,21 @@ public final class Batches {
 		Map<String, AttributeValue> item = element.item();
 		return (item != null) ? WriteRequest.builder().putRequest((put) -> put.item(item)).build()
 				: WriteRequest.builder().deleteRequest((delete) -> delete.key(element.itemKey())).build();
+	}
+
+	/**
+	 * Send a request for each element.
+	 * @param operation the DynamoDB operation
+	 * @param elements at most one for each item
+	 * @param send sends the request of an element
+	 * @throws io.dynamomapping.BatchIncompleteException if a request failed
+	 */
+	public void each(String operation, List<BatchElement> elements, Consumer<BatchElement> send) {
+		this.calls.connection().requireOpen(this.calls.table());
+		new BatchRun(this.calls.table(), operation, Backoff.DEFAULT, elements, 1, (chunk) -> {
+			send.accept(chunk.get(0));
+			return List.of();
+		}).run(this.calls.connection().workers());
 	}
 
 	/**
