@@ -1,5 +1,6 @@
 package io.dynamomapping;
 
+import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,11 +16,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 
 /**
- * Copies of values that conditions and changes hold: what the caller does to the original
- * later on does not show.
+ * Copies of values that conditions and changes hold, collections within collections
+ * included: what the caller does to the originals later on does not show.
  */
 final class Snapshots {
 
@@ -35,10 +37,25 @@ final class Snapshots {
 		if (value instanceof ByteBuffer buffer) {
 			return SdkBytes.fromByteBuffer(buffer.duplicate());
 		}
+		if (value.getClass().isArray()) {
+			return elements(value);
+		}
 		if (value instanceof Collection<?> || value instanceof Map<?, ?>) {
 			return isPlain(value) ? copy(value) : value;
 		}
 		return value;
+	}
+
+	private static @Nullable Object ofNullable(@Nullable Object value) {
+		return (value != null) ? of(value) : null;
+	}
+
+	private static List<@Nullable Object> elements(Object array) {
+		List<@Nullable Object> elements = new ArrayList<>();
+		for (int i = 0; i < Array.getLength(array); i++) {
+			elements.add(ofNullable(Array.get(array, i)));
+		}
+		return Collections.unmodifiableList(elements);
 	}
 
 	// Others have more to them than their elements: an order, a type of elements.
@@ -50,13 +67,19 @@ final class Snapshots {
 
 	private static Object copy(Object value) {
 		if (value instanceof Set<?> set) {
-			return Collections.unmodifiableSet(new LinkedHashSet<>(set));
+			Set<@Nullable Object> copy = new LinkedHashSet<>();
+			set.forEach((element) -> copy.add(ofNullable(element)));
+			return Collections.unmodifiableSet(copy);
 		}
 		if (value instanceof List<?> list) {
-			return Collections.unmodifiableList(new ArrayList<>(list));
+			List<@Nullable Object> copy = new ArrayList<>();
+			list.forEach((element) -> copy.add(ofNullable(element)));
+			return Collections.unmodifiableList(copy);
 		}
 		if (value instanceof Map<?, ?> map) {
-			return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+			Map<@Nullable Object, @Nullable Object> copy = new LinkedHashMap<>();
+			map.forEach((name, member) -> copy.put(name, ofNullable(member)));
+			return Collections.unmodifiableMap(copy);
 		}
 		return value;
 	}
