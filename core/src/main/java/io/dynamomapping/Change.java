@@ -33,7 +33,12 @@ public final class Change {
 		this.actions = List.copyOf(actions);
 	}
 
-	static Change of(Action action) {
+	/**
+	 * Return the change that is made of one part.
+	 * @param action the part
+	 * @return the change
+	 */
+	public static Change of(Action action) {
 		return new Change(List.of(action));
 	}
 

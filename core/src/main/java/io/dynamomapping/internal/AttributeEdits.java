@@ -28,7 +28,15 @@ final class AttributeEdits {
 	 * @return its attribute value, or {@code null} if the attribute is to be left out
 	 */
 	@Nullable AttributeValue encode(AttributePath path, @Nullable Object value) {
-		return this.attributes.encode(path, value, this.store.options().nullPolicy());
+		return this.attributes.encode(path, value, nullPolicy());
+	}
+
+	/**
+	 * Return what becomes of {@code null}.
+	 * @return the policy of the mapping
+	 */
+	NullPolicy nullPolicy() {
+		return this.store.options().nullPolicy();
 	}
 
 	/**

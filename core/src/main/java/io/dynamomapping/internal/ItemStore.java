@@ -76,7 +76,7 @@ final class ItemStore<K, V> {
 		this.own = new OwnAttributes<>(this, this.codec);
 		this.attributes = codecs.attributeResolver(valueType, keyCodec, options.valueAttribute());
 		this.edits = new AttributeEdits(this, this.attributes);
-		this.expressions = new ExpressionBinder(this.attributes);
+		this.expressions = new ExpressionBinder(this.attributes, this.edits);
 	}
 
 	String name() {

@@ -30,13 +30,41 @@ public final class ItemChanges {
 	 */
 	public ItemChanges change(AttributePath path, @Nullable AttributeValue value) {
 		for (AttributePath other : this.changes.keySet()) {
-			if (!other.equals(path) && other.overlaps(path)) {
-				throw new IllegalArgumentException("Expected changes of separate attributes, found '" + other
-						+ "' and '" + path + "', one of which holds the other. Change one of them.");
+			if (!other.equals(path)) {
+				requireApart(other, path);
 			}
 		}
 		this.changes.put(path, value);
 		return this;
+	}
+
+	/**
+	 * Refuse two changes that DynamoDB refuses in one request: of the same place, of one
+	 * within the other, or of places of which one is in a map that is a list to the
+	 * other.
+	 * @param one a place
+	 * @param other another place
+	 * @throws IllegalArgumentException if they are such places
+	 */
+	public static void requireApart(AttributePath one, AttributePath other) {
+		if (one.equals(other)) {
+			throw new IllegalArgumentException(
+					"Expected changes of separate attributes, found two of '" + one + "'. Change it once.");
+		}
+		if (one.overlaps(other)) {
+			throw new IllegalArgumentException("Expected changes of separate attributes, found '" + one + "' and '"
+					+ other + "', one of which holds the other. Change one of them.");
+		}
+		List<Object> names = one.elements();
+		List<Object> others = other.elements();
+		int fork = 0;
+		while (names.get(fork).equals(others.get(fork))) {
+			fork++;
+		}
+		if (names.get(fork).getClass() != others.get(fork).getClass()) {
+			throw new IllegalArgumentException("Expected changes of one item, found '" + one + "' and '" + other
+					+ "', of which one is in a map and one in a list of the same name. Change one of them.");
+		}
 	}
 
 	/**
