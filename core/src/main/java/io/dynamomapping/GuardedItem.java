@@ -7,8 +7,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes of one item on condition. A refused condition is an answer: {@code false} or
- * empty, unless {@link #orThrow()} is asked for. Each verb is one request; a refused one
- * costs write units all the same.
+ * empty, unless {@link #orThrow()} is asked for. Each verb is one request, in which
+ * DynamoDB looks at the item and writes it, so that nobody comes between; a refused one
+ * costs write units all the same. A change of nothing is not requested, nor is its
+ * condition looked at. Immutable, and safe for use by many threads.
+ * <p>
+ * A lock, for example: whoever finds no holder becomes one. Its own name may stand there
+ * already, when the answer to an earlier attempt was lost.
+ *
+ * <pre>
+ * Attribute&lt;String&gt; holder = attr(Lock::holder);
+ * boolean locked = locks.at("report").onlyIf(holder.missing().or(holder.eq(me))).upsert(holder.set(me)).isPresent();
+ * …
+ * locks.at("report").onlyIf(holder.eq(me)).update(holder.remove());
+ * </pre>
  *
  * @param <V> the type of the value
  * @see ItemHandle#onlyIf(Condition)
@@ -17,8 +29,9 @@ public interface GuardedItem<V> {
 
 	/**
 	 * Return the same writes, which throw when the condition is refused.
-	 * @return writes that throw {@link ConditionFailedException} with the present item,
-	 * or {@link ItemNotFoundException} if a verb needs one and there is none
+	 * @return writes that throw {@link ConditionFailedException} with the present item as
+	 * it came with the refusal, or {@link ItemNotFoundException} if a verb needs one and
+	 * there is none
 	 */
 	GuardedItem<V> orThrow();
 
@@ -30,8 +43,9 @@ public interface GuardedItem<V> {
 	boolean put(V value);
 
 	/**
-	 * Store a value where there is none: one {@code PutItem}. The condition can look at
-	 * no attribute then but say which are to be missing.
+	 * Store a value where there is none: one {@code PutItem}. The condition then looks at
+	 * no attributes: {@link Attribute#missing()} and {@link Operand#ne} hold, other
+	 * comparisons do not.
 	 * @param value the value
 	 * @return {@code true} if it was stored
 	 */

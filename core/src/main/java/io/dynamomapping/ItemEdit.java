@@ -56,6 +56,22 @@ public interface ItemEdit<V> {
 	ItemEdit<V> remove(AttributePath path);
 
 	/**
+	 * Change attributes in any way that {@link ItemHandle#update(Change)} can. All
+	 * changes of the edit see the item as it was before.
+	 * <p>
+	 * Of two changes that set or remove the same place, the later one stays. One that
+	 * DynamoDB computes, such as an increment or elements of a set, neither replaces
+	 * another change of the same place nor is replaced: {@link #save()} in between.
+	 * @param change what to change
+	 * @return this edit
+	 * @throws IllegalArgumentException if it is a change that cannot be sent with the
+	 * others, or not at all; the edit is left as it was
+	 * @throws ItemMappingException if DynamoDB cannot hold a new value, or values could
+	 * not be read with it
+	 */
+	ItemEdit<V> change(Change change);
+
+	/**
 	 * Return whether nothing has been changed since the last save.
 	 * @return {@code true} if {@link #save()} would send nothing
 	 */

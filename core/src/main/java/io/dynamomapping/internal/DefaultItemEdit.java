@@ -1,13 +1,17 @@
 package io.dynamomapping.internal;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.dynamomapping.Attribute;
 import io.dynamomapping.AttributePath;
+import io.dynamomapping.Change;
+import io.dynamomapping.Expression;
 import io.dynamomapping.ItemEdit;
 import io.dynamomapping.internal.expression.ItemChanges;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /**
@@ -17,15 +21,15 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
  */
 final class DefaultItemEdit<V> implements ItemEdit<V> {
 
-	private final ItemStore<?, V> store;
+	private final ExpressionBinder expressions;
 
-	private final DefaultItemHandle<?, V> handle;
+	private final ItemWrites<?, V> writes;
 
-	private ItemChanges changes = new ItemChanges();
+	private Change changes = Change.none();
 
-	DefaultItemEdit(ItemStore<?, V> store, DefaultItemHandle<?, V> handle) {
-		this.store = store;
-		this.handle = handle;
+	DefaultItemEdit(ExpressionBinder expressions, ItemWrites<?, V> writes) {
+		this.expressions = expressions;
+		this.writes = writes;
 	}
 
 	@Override
@@ -34,14 +38,13 @@ final class DefaultItemEdit<V> implements ItemEdit<V> {
 	}
 
 	@Override
-	public ItemEdit<V> putAll(Map<String, ? extends @Nullable Object> attributes) {
-		attributes.forEach((name, value) -> put(AttributePath.of(name), value));
-		return this;
+	public ItemEdit<V> put(AttributePath path, @Nullable Object value) {
+		return change(Attribute.attr(path).set(value));
 	}
 
 	@Override
-	public ItemEdit<V> put(AttributePath path, @Nullable Object value) {
-		return change(path, this.store.edits().encode(path, value));
+	public ItemEdit<V> putAll(Map<String, ? extends @Nullable Object> attributes) {
+		return change(ItemWrites.change(attributes));
 	}
 
 	@Override
@@ -51,13 +54,30 @@ final class DefaultItemEdit<V> implements ItemEdit<V> {
 
 	@Override
 	public ItemEdit<V> remove(AttributePath path) {
-		return change(path, null);
+		return change(Attribute.attr(path).remove());
 	}
 
-	private ItemEdit<V> change(AttributePath path, @Nullable AttributeValue value) {
-		this.store.edits().requireChangeable(path, value);
-		this.changes.change(path, value);
+	@Override
+	public ItemEdit<V> change(Change change) {
+		List<Change.Action> actions = new ArrayList<>(this.changes.actions());
+		this.expressions.bind(change).actions().forEach((action) -> {
+			actions.removeIf((earlier) -> isPlain(earlier) && isPlain(action) && isSamePlace(earlier, action));
+			actions
+				.forEach((earlier) -> ItemChanges.requireApart(ChangeBinder.path(earlier), ChangeBinder.path(action)));
+			actions.add(action);
+		});
+		this.changes = Change.allOf(actions.stream().map(Change::of).toList());
 		return this;
+	}
+
+	private static boolean isSamePlace(Change.Action one, Change.Action other) {
+		return one.attribute().equals(other.attribute());
+	}
+
+	// What DynamoDB computes from the item as it was cannot be followed by another step.
+	private static boolean isPlain(Change.Action action) {
+		boolean computed = action instanceof Change.Set set && set.value() instanceof Expression<?>;
+		return !computed && !(action instanceof Change.Membership);
 	}
 
 	@Override
@@ -67,8 +87,8 @@ final class DefaultItemEdit<V> implements ItemEdit<V> {
 
 	@Override
 	public Optional<V> save() {
-		Optional<V> saved = this.handle.update(this.changes, ReturnValue.ALL_NEW);
-		this.changes = new ItemChanges();
+		Optional<V> saved = this.writes.updatePresent(this.changes, ReturnValue.ALL_NEW);
+		this.changes = Change.none();
 		return saved;
 	}
 

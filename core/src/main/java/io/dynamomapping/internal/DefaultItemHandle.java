@@ -8,14 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.dynamomapping.Attribute;
 import io.dynamomapping.AttributePath;
+import io.dynamomapping.Change;
 import io.dynamomapping.Condition;
 import io.dynamomapping.DuplicateItemException;
 import io.dynamomapping.DynamoItem;
+import io.dynamomapping.GuardedItem;
 import io.dynamomapping.ItemEdit;
 import io.dynamomapping.ItemHandle;
-import io.dynamomapping.ItemNotFoundException;
-import io.dynamomapping.internal.expression.ItemChanges;
 import io.dynamomapping.internal.table.WriteResult;
 import io.dynamomapping.spi.ItemCodec;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,12 @@ final class DefaultItemHandle<K, V> implements ItemHandle<K, V> {
 
 	private final K key;
 
+	private final ItemWrites<K, V> writes;
+
 	DefaultItemHandle(ItemStore<K, V> store, K key) {
 		this.store = store;
 		this.key = key;
+		this.writes = new ItemWrites<>(store, key);
 	}
 
 	@Override
@@ -51,7 +55,7 @@ final class DefaultItemHandle<K, V> implements ItemHandle<K, V> {
 
 	@Override
 	public V require() {
-		return find().orElseThrow(this::notFound);
+		return find().orElseThrow(this.writes::notFound);
 	}
 
 	@Override
@@ -70,7 +74,16 @@ final class DefaultItemHandle<K, V> implements ItemHandle<K, V> {
 
 	@Override
 	public Optional<Map<String, @Nullable Object>> select(String... paths) {
-		SelectedAttributes selected = new SelectedAttributes(Arrays.stream(paths).map(AttributePath::parse).toList());
+		return select(Arrays.stream(paths).map(AttributePath::parse));
+	}
+
+	@Override
+	public Optional<Map<String, @Nullable Object>> select(Attribute<?>... attributes) {
+		return select(Arrays.stream(attributes).map(this.store.expressions()::path));
+	}
+
+	private Optional<Map<String, @Nullable Object>> select(Stream<AttributePath> paths) {
+		SelectedAttributes selected = new SelectedAttributes(paths.toList());
 		return Optional.ofNullable(read(selected.paths())).map((item) -> selected.result(item, false));
 	}
 
@@ -103,7 +116,7 @@ final class DefaultItemHandle<K, V> implements ItemHandle<K, V> {
 
 	@Override
 	public void put(AttributePath path, @Nullable Object value) {
-		update(new ItemChanges().change(path, this.store.edits().encode(path, value)), ReturnValue.NONE);
+		update(Attribute.attr(path).set(value), ReturnValue.NONE);
 	}
 
 	@Override
@@ -113,66 +126,58 @@ final class DefaultItemHandle<K, V> implements ItemHandle<K, V> {
 
 	@Override
 	public void remove(AttributePath path) {
-		update(new ItemChanges().change(path, null), ReturnValue.NONE);
+		update(Attribute.attr(path).remove(), ReturnValue.NONE);
+	}
+
+	@Override
+	public Optional<V> update(Change change) {
+		return update(change, ReturnValue.ALL_NEW);
 	}
 
 	@Override
 	public Optional<V> update(Map<String, ? extends @Nullable Object> attributes) {
-		return update(changes(attributes), ReturnValue.ALL_NEW);
+		return update(ItemWrites.change(attributes));
+	}
+
+	@Override
+	public Optional<V> updateReturningOld(Change change) {
+		return update(change, ReturnValue.ALL_OLD);
 	}
 
 	@Override
 	public Optional<V> updateReturningOld(Map<String, ? extends @Nullable Object> attributes) {
-		return update(changes(attributes), ReturnValue.ALL_OLD);
+		return updateReturningOld(ItemWrites.change(attributes));
+	}
+
+	private Optional<V> update(Change change, ReturnValue returnValues) {
+		return this.writes.updatePresent(this.store.expressions().bind(change), returnValues);
+	}
+
+	@Override
+	public Optional<V> upsert(Change change) {
+		Change bound = this.store.expressions().bind(change);
+		return bound.isEmpty() ? Optional.empty()
+				: this.writes.value(this.writes.update(bound, Condition.all(), ReturnValue.ALL_NEW));
 	}
 
 	@Override
 	public Optional<V> upsert(Map<String, ? extends @Nullable Object> attributes) {
-		return update(changes(attributes), null, ReturnValue.ALL_NEW);
-	}
-
-	private ItemChanges changes(Map<String, ? extends @Nullable Object> attributes) {
-		ItemChanges changes = new ItemChanges();
-		attributes.forEach((name, value) -> {
-			AttributePath path = AttributePath.of(name);
-			changes.change(path, this.store.edits().encode(path, value));
-		});
-		return changes;
-	}
-
-	/**
-	 * Change an item that is there.
-	 * @param changes what to change; nothing is requested when there is nothing
-	 * @param returnValues which attributes to return
-	 * @return the value that was asked for, or empty if nothing was requested
-	 */
-	Optional<V> update(ItemChanges changes, ReturnValue returnValues) {
-		return update(changes, this.store.keys().itemExists(), returnValues);
-	}
-
-	private Optional<V> update(ItemChanges changes, @Nullable Condition condition, ReturnValue returnValues) {
-		Map<String, AttributeValue> attributes = attributesOfKey();
-		changes.forEach(this.store.edits()::requireChangeable);
-		if (changes.isEmpty()) {
-			return Optional.empty();
-		}
-		WriteResult result = this.store.table().update(attributes, changes.toChange(), condition, returnValues);
-		if (!result.applied()) {
-			throw notFound();
-		}
-		return (returnValues == ReturnValue.ALL_OLD) ? Optional.ofNullable(this.store.previous(result.item()))
-				: Optional.ofNullable(result.item()).map(this.store::value);
+		return upsert(ItemWrites.change(attributes));
 	}
 
 	@Override
 	public ItemEdit<V> edit() {
-		return new DefaultItemEdit<>(this.store, this);
+		return new DefaultItemEdit<>(this.store.expressions(), this.writes);
+	}
+
+	@Override
+	public GuardedItem<V> onlyIf(Condition condition) {
+		return new DefaultGuardedItem<>(this.store, this.writes, condition);
 	}
 
 	@Override
 	public void insert(V value) {
-		Map<String, AttributeValue> item = this.store.item(attributesOfKey(), value);
-		if (!this.store.table().put(item, this.store.keys().itemMissing(), ReturnValue.NONE).applied()) {
+		if (!this.writes.put(value, this.store.keys().itemMissing()).applied()) {
 			throw new DuplicateItemException(this.store.table().name(), this.key);
 		}
 	}
@@ -183,21 +188,22 @@ final class DefaultItemHandle<K, V> implements ItemHandle<K, V> {
 	}
 
 	@Override
+	public Optional<V> saveChanges(V before, V after) {
+		return this.writes.updatePresent(this.writes.difference(before, after), ReturnValue.ALL_NEW);
+	}
+
+	@Override
 	public V delete() {
-		WriteResult result = this.store.table().delete(attributesOfKey(), this.store.keys().itemExists());
+		WriteResult result = this.writes.delete(this.store.keys().itemExists());
 		V deleted = result.applied() ? this.store.previous(result.item()) : null;
 		if (deleted == null) {
-			throw notFound();
+			throw this.writes.notFound();
 		}
 		return deleted;
 	}
 
 	private Map<String, AttributeValue> attributesOfKey() {
 		return this.store.key(this.key);
-	}
-
-	private ItemNotFoundException notFound() {
-		return new ItemNotFoundException(this.store.table().name(), this.key);
 	}
 
 	@Override

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.dynamomapping.Condition;
 import io.dynamomapping.ItemMappingException;
 import io.dynamomapping.KeySchemaException;
 import io.dynamomapping.MappingOptions;
@@ -325,19 +326,40 @@ final class ItemStore<K, V> {
 	}
 
 	/**
+	 * Return the changes that turn one value into another, whatever the item has now.
+	 * @param key its key attributes
+	 * @param before the one value
+	 * @param after the other value
+	 * @return what to set and what to remove
+	 */
+	ItemChanges difference(Map<String, AttributeValue> key, V before, V after) {
+		return this.own.difference(this.codec.encode(before), encode(key, after));
+	}
+
+	/**
 	 * Write a value whether or not there is one, and keep what its type does not declare.
 	 * @param key the key attributes
 	 * @param value the value
 	 * @return the item as it is stored
 	 */
 	Map<String, AttributeValue> save(Map<String, AttributeValue> key, V value) {
+		return Objects.requireNonNull(save(key, value, null).item(), "item");
+	}
+
+	/**
+	 * Write a value, and keep what its type does not declare.
+	 * @param key the key attributes
+	 * @param value the value
+	 * @param condition what must hold, bound, or {@code null}
+	 * @return whether it was written, and the item as it is stored or the present one
+	 */
+	WriteResult save(Map<String, AttributeValue> key, V value, @Nullable Condition condition) {
 		if (isOpen()) {
 			Map<String, AttributeValue> item = item(key, value);
-			this.table.put(item, null, ReturnValue.NONE);
-			return item;
+			WriteResult result = this.table.put(item, condition, ReturnValue.NONE);
+			return result.applied() ? new WriteResult(true, item) : result;
 		}
-		WriteResult result = this.table.update(key, changes(key, value).toChange(), null, ReturnValue.ALL_NEW);
-		return Objects.requireNonNull(result.item(), "UpdateItem returns ALL_NEW");
+		return this.table.update(key, changes(key, value).toChange(), condition, ReturnValue.ALL_NEW);
 	}
 
 	/**

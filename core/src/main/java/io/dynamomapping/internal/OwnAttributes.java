@@ -89,6 +89,17 @@ final class OwnAttributes<V> {
 		return oldNames.isEmpty() ? changes : changesOfNames(before, wanted, oldNames);
 	}
 
+	/**
+	 * Return the difference between two values, whatever the item has now.
+	 * @param before the attributes of one value
+	 * @param after the attributes of the other value
+	 * @return what to set and what to remove, also within attributes that are maps
+	 */
+	ItemChanges difference(Map<String, AttributeValue> before, Map<String, AttributeValue> after) {
+		Map<String, AttributeValue> shown = of(before);
+		return difference(shown, shown, of(after));
+	}
+
 	private ItemChanges changesOfNames(Map<String, AttributeValue> before, Map<String, AttributeValue> wanted,
 			List<AttributePath> oldNames) {
 		ItemChanges removals = new ItemChanges();

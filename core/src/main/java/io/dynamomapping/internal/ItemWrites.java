@@ -1,0 +1,146 @@
+package io.dynamomapping.internal;
+
+import java.util.Map;
+import java.util.Optional;
+
+import io.dynamomapping.Attribute;
+import io.dynamomapping.AttributePath;
+import io.dynamomapping.Change;
+import io.dynamomapping.Condition;
+import io.dynamomapping.ItemNotFoundException;
+import io.dynamomapping.internal.table.WriteResult;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+
+/**
+ * Writes of one addressed item, in terms of bound changes and conditions. What a refusal
+ * means is for the caller to say, unless a method says otherwise.
+ *
+ * @param <K> the type of the key
+ * @param <V> the type of the value
+ */
+final class ItemWrites<K, V> {
+
+	private final ItemStore<K, V> store;
+
+	private final K key;
+
+	ItemWrites(ItemStore<K, V> store, K key) {
+		this.store = store;
+		this.key = key;
+	}
+
+	K key() {
+		return this.key;
+	}
+
+	/**
+	 * Return the change that sets top-level attributes.
+	 * @param attributes the new values by attribute name
+	 * @return the change, not bound
+	 */
+	static Change change(Map<String, ? extends @Nullable Object> attributes) {
+		return Change.allOf(attributes.entrySet()
+			.stream()
+			.map((entry) -> Attribute.attr(AttributePath.of(entry.getKey())).set(entry.getValue()))
+			.toList());
+	}
+
+	/**
+	 * Put a value in place of the whole item.
+	 * @param value the value
+	 * @param condition what must hold, bound
+	 * @return whether it was put, and the present item if it was not
+	 */
+	WriteResult put(V value, Condition condition) {
+		return this.store.table().put(this.store.item(attributesOfKey(), value), orNull(condition), ReturnValue.NONE);
+	}
+
+	/**
+	 * Write a value, and keep what its type does not declare.
+	 * @param value the value
+	 * @param condition what must hold, bound
+	 * @return whether it was written, and the item as it is stored or the present one
+	 */
+	WriteResult save(V value, Condition condition) {
+		return this.store.save(attributesOfKey(), value, orNull(condition));
+	}
+
+	/**
+	 * Change the item, created if it is not there and the condition allows it.
+	 * @param change what to change, bound, not nothing
+	 * @param condition what must hold, bound
+	 * @param returnValues which attributes to return
+	 * @return whether it was changed, and those attributes or the present item
+	 */
+	WriteResult update(Change change, Condition condition, ReturnValue returnValues) {
+		return this.store.table().update(attributesOfKey(), change, orNull(condition), returnValues);
+	}
+
+	/**
+	 * Change an item that is there.
+	 * @param change what to change, bound; nothing is requested when there is nothing
+	 * @param returnValues which attributes to return
+	 * @return the value that was asked for, or empty if nothing was requested
+	 * @throws ItemNotFoundException if it is not there
+	 */
+	Optional<V> updatePresent(Change change, ReturnValue returnValues) {
+		Map<String, AttributeValue> attributes = attributesOfKey();
+		if (change.isEmpty()) {
+			return Optional.empty();
+		}
+		WriteResult result = this.store.table()
+			.update(attributes, change, this.store.keys().itemExists(), returnValues);
+		if (!result.applied()) {
+			throw notFound();
+		}
+		return (returnValues == ReturnValue.ALL_OLD) ? Optional.ofNullable(this.store.previous(result.item()))
+				: value(result);
+	}
+
+	/**
+	 * Return the value of the item that a write returned.
+	 * @param result what became of the write
+	 * @return the value, or empty if none was returned
+	 */
+	Optional<V> value(WriteResult result) {
+		return Optional.ofNullable(result.item()).map(this.store::value);
+	}
+
+	/**
+	 * Return what has to change to turn one value into another.
+	 * @param before the one value
+	 * @param after the other value
+	 * @return the change, bound
+	 */
+	Change difference(V before, V after) {
+		return this.store.difference(attributesOfKey(), before, after).toChange();
+	}
+
+	/**
+	 * Delete the item.
+	 * @param condition what must hold, bound
+	 * @return whether it was deleted, and the item before or the present one
+	 */
+	WriteResult delete(Condition condition) {
+		return this.store.table().delete(attributesOfKey(), orNull(condition));
+	}
+
+	/**
+	 * Return what to throw where there should be an item.
+	 * @return the exception
+	 */
+	ItemNotFoundException notFound() {
+		return new ItemNotFoundException(this.store.table().name(), this.key);
+	}
+
+	private Map<String, AttributeValue> attributesOfKey() {
+		return this.store.key(this.key);
+	}
+
+	private static @Nullable Condition orNull(Condition condition) {
+		return condition.isEmpty() ? null : condition;
+	}
+
+}
