@@ -181,8 +181,8 @@ class AtomicVerbsTests {
 		settings.put("wide", wide);
 
 		assertThatExceptionOfType(DynamoRequestException.class).isThrownBy(() -> settings.remove("wide", wide))
-			.withMessageEndingWith("failed: ValidationException: the condition on all attributes of the item has more "
-					+ "than 300 operators. Compare fewer than 150 attributes, or put them into maps.");
+			.withMessageEndingWith("failed: ValidationException: the expression has more than 300 operators. Split it; "
+					+ "where it compares all attributes of an item, compare fewer than 150, or put them into maps.");
 		assertThat(settings.containsKey("wide")).isTrue();
 	}
 

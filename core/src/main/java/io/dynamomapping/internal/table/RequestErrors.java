@@ -73,15 +73,17 @@ final class RequestErrors {
 					+ ": the item has no map or list at the path to be changed. Set the attribute around it first.";
 		}
 		if (text.contains("operators")) {
-			return found + ": the condition on all attributes of the item has more than 300 operators. "
-					+ "Compare fewer than 150 attributes, or put them into maps.";
+			return found + ": the expression has more than 300 operators. Split it; where it compares all attributes "
+					+ "of an item, compare fewer than 150, or put them into maps.";
 		}
-		return found + ": " + withoutValues(text);
+		return found + ": " + ExpressionErrors.explain(text).orElseGet(() -> withoutValues(text));
 	}
 
 	private static String withoutValues(String text) {
 		// DynamoDB quotes collections in brackets, and a number that is none at the end.
-		return text.replaceAll("(?s)\\[.*]", "[…]").replaceAll("(?is)(numeric value: ).*", "$1…");
+		return text.replaceAll("(?s)\\[.*]", "[…]")
+			.replaceAll("(?s)(AttributeValue: ).*", "$1…")
+			.replaceAll("(?is)(numeric value: ).*", "$1…");
 	}
 
 	private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {

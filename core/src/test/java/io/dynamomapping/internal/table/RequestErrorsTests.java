@@ -129,14 +129,55 @@ class RequestErrorsTests {
 				"failed: ValidationException: The parameter cannot be converted to a numeric value: …");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "greater than or equal to lower bound", "same data type for lower and upper bounds" })
+	void boundsAreNotQuoted(String reason) {
+		answer(400, "{\"__type\":\"com.amazon.coral.validate#ValidationException\",\"message\":\"Invalid "
+				+ "ConditionExpression: The BETWEEN operator requires upper bound to be " + reason
+				+ "; lower bound operand: AttributeValue: {S:my-secret}, upper bound operand: AttributeValue: {S:my}\"}");
+
+		assertThat(failure(this.endpoint)).hasMessageEndingWith("failed: ValidationException: expected two bounds of "
+				+ "one type, the lower one first, found others. Swap them, or leave the condition out.");
+	}
+
+	@Test
+	void quotedAttributeValuesAreLeftOut() {
+		answer(400, "{\"__type\":\"com.amazon.coral.validate#ValidationException\",\"message\":\"Not like this: "
+				+ "AttributeValue: {S:my-secret}, AttributeValue: {S:my-other}\"}");
+
+		assertThat(failure(this.endpoint))
+			.hasMessageEndingWith("failed: ValidationException: Not like this: AttributeValue: …");
+	}
+
+	@Test
+	void attributeThatIsComputedWithButMissingSaysHowToDoWithout() {
+		answer(400, "{\"__type\":\"com.amazon.coral.validate#ValidationException\",\"message\":\"The provided "
+				+ "expression refers to an attribute that does not exist in the item\"}");
+
+		assertThat(failure(this.endpoint)).hasMessageEndingWith("failed: ValidationException: expected all attributes "
+				+ "that the change computes with, found that the item lacks one. Use incrementOrSet, appendOrSet or "
+				+ "prependOrSet, or say by orElse what to take instead.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "S", "STRING", "{S,N}" })
+	void operandOfTheWrongTypeNamesItsType(String type) {
+		answer(400, "{\"__type\":\"com.amazon.coral.validate#ValidationException\",\"message\":\"Invalid "
+				+ "UpdateExpression: Incorrect operand type for operator or function; operator or function: +, operand "
+				+ "type: " + type + "\"}");
+
+		assertThat(failure(this.endpoint)).hasMessageEndingWith("failed: ValidationException: expected an operand that "
+				+ "'+' can take, found one of type " + type + ". Use a value of another type, or another operator.");
+	}
+
 	@Test
 	void tooManyOperatorsSayHowManyAttributesCanBeCompared() {
 		answer(400, "{\"__type\":\"com.amazon.coral.validate#ValidationException\",\"message\":\"Invalid "
 				+ "ConditionExpression: The expression contains too many operators; operators: 301\"}");
 
-		assertThat(failure(this.endpoint)).hasMessageEndingWith("failed: ValidationException: the condition on all "
-				+ "attributes of the item has more than 300 operators. Compare fewer than 150 attributes, or put them "
-				+ "into maps.");
+		assertThat(failure(this.endpoint)).hasMessageEndingWith("failed: ValidationException: the expression has more "
+				+ "than 300 operators. Split it; where it compares all attributes of an item, compare fewer than 150, "
+				+ "or put them into maps.");
 	}
 
 	@Test
