@@ -131,6 +131,13 @@ class CostOfBulkVerbsAndViewsTests {
 	}
 
 	@Test
+	void comparingTheKeysIsAScanOfTheKeys() {
+		assertThat(this.books.keySet().equals(Set.of(Book.FOUNDATION.isbn(), Book.I_ROBOT.isbn()))).isTrue();
+
+		assertThat(operations()).containsExactly("Scan");
+	}
+
+	@Test
 	void containsOfKeysAndEntriesIsAGetItem() {
 		assertThat(this.books.keySet().contains(Book.FOUNDATION.isbn())).isTrue();
 		assertThat(this.books.entrySet().contains(Map.entry(Book.FOUNDATION.isbn(), Book.FOUNDATION))).isTrue();

@@ -31,7 +31,14 @@ abstract class ScanSetView<E> extends ScanView<E> implements Set<E> {
 
 	@Override
 	public boolean equals(@Nullable Object other) {
-		return other == this || (other instanceof Set<?> set && new HashSet<>(this).equals(set));
+		return other == this || (other instanceof Set<?> set && elements().equals(set));
+	}
+
+	private Set<E> elements() {
+		// Not the constructor that takes a collection: it asks for the size first.
+		Set<E> elements = new HashSet<>();
+		forEach(elements::add);
+		return elements;
 	}
 
 	@Override
