@@ -23,6 +23,8 @@ public final class MappingOptions {
 
 	private boolean readOnly;
 
+	private FullScans fullScans = FullScans.ALLOW;
+
 	private boolean strictKeys;
 
 	private NullPolicy nullPolicy = NullPolicy.OMIT;
@@ -39,14 +41,15 @@ public final class MappingOptions {
 		this.consistentReads = other.consistentReads;
 		this.exactSize = other.exactSize;
 		this.readOnly = other.readOnly;
+		this.fullScans = other.fullScans;
 		this.strictKeys = other.strictKeys;
 		this.nullPolicy = other.nullPolicy;
 		this.valueAttribute = other.valueAttribute;
 	}
 
 	/**
-	 * Return the defaults: strongly consistent reads, estimated size, writable, null
-	 * members left out, scalars in the attribute {@code value}.
+	 * Return the defaults: strongly consistent reads, estimated size, writable, full
+	 * scans allowed, null members left out, scalars in the attribute {@code value}.
 	 * @return the defaults
 	 */
 	public static MappingOptions defaults() {
@@ -161,6 +164,25 @@ public final class MappingOptions {
 	public MappingOptions withReadOnly(boolean readOnly) {
 		MappingOptions copy = new MappingOptions(this);
 		copy.readOnly = readOnly;
+		return copy;
+	}
+
+	/**
+	 * Return whether the whole table may be read.
+	 * @return {@link FullScans#ALLOW} unless set otherwise
+	 */
+	public FullScans fullScans() {
+		return this.fullScans;
+	}
+
+	/**
+	 * Return a copy that allows full scans, warns of them or denies them.
+	 * @param fullScans whether the whole table may be read
+	 * @return a copy
+	 */
+	public MappingOptions withFullScans(FullScans fullScans) {
+		MappingOptions copy = new MappingOptions(this);
+		copy.fullScans = Objects.requireNonNull(fullScans, "fullScans");
 		return copy;
 	}
 

@@ -98,6 +98,7 @@ final class DynamoMappingFactory {
 			.withConsistentReads(table.consistentReads())
 			.withExactSize(table.exactSize())
 			.withReadOnly(table.readOnly())
+			.withFullScans(table.fullScans())
 			.withStrictKeys(table.strictKeys())
 			.withNullPolicy(table.nullPolicy())
 			.withValueAttribute(table.valueAttribute());

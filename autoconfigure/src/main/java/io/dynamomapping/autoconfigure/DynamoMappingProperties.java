@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 
+import io.dynamomapping.FullScans;
 import io.dynamomapping.NullPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -23,20 +24,24 @@ import org.springframework.util.StringUtils;
  * of DynamoDB Local.
  * @param tableNamePrefix Text in front of every table name.
  * @param tableNameSuffix Text behind every table name.
- * @param batchConcurrency Number of requests that a batch keeps in flight.
+ * @param batchConcurrency Number of requests that batches, and scans that read ahead,
+ * keep in flight.
+ * @param pageTokenSecret Secret of at least 16 bytes that page tokens are sealed with, so
+ * that nobody else can make one. All instances of an application need the same.
  * @param tables Tables by the name of their mapping, which is the name of the bean too.
  */
 @ConfigurationProperties("dynamodb")
 public record DynamoMappingProperties(@Nullable String region, @Nullable String profile,
 		@DefaultValue Credentials credentials, @Nullable URI endpoint, @DefaultValue("") String tableNamePrefix,
 		@DefaultValue("") String tableNameSuffix, @DefaultValue("16") int batchConcurrency,
-		@DefaultValue Map<String, Table> tables) {
+		@Nullable String pageTokenSecret, @DefaultValue Map<String, Table> tables) {
 
 	public DynamoMappingProperties {
 		region = textOrNull(region);
 		profile = textOrNull(profile);
 		tableNamePrefix = Objects.requireNonNullElse(textOrNull(tableNamePrefix), "");
 		tableNameSuffix = Objects.requireNonNullElse(textOrNull(tableNameSuffix), "");
+		pageTokenSecret = textOrNull(pageTokenSecret);
 	}
 
 	private static @Nullable String textOrNull(@Nullable String text) {
@@ -51,6 +56,18 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 	Table table(String name) {
 		Table table = this.tables.get(name);
 		return (table != null) ? table : Table.DEFAULTS;
+	}
+
+	@Override
+	public String toString() {
+		return "DynamoMappingProperties[region=" + this.region + ", profile=" + this.profile + ", credentials="
+				+ this.credentials + ", endpoint=" + this.endpoint + ", tableNamePrefix=" + this.tableNamePrefix
+				+ ", tableNameSuffix=" + this.tableNameSuffix + ", batchConcurrency=" + this.batchConcurrency
+				+ ", pageTokenSecret=" + masked(this.pageTokenSecret) + ", tables=" + this.tables + "]";
+	}
+
+	private static String masked(@Nullable String secret) {
+		return StringUtils.hasText(secret) ? "******" : "";
 	}
 
 	/**
@@ -82,9 +99,8 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 
 		@Override
 		public String toString() {
-			return "Credentials[accessKeyId=" + (StringUtils.hasText(this.accessKeyId) ? "******" : "")
-					+ ", secretAccessKey=" + (StringUtils.hasText(this.secretAccessKey) ? "******" : "")
-					+ ", sessionToken=" + (StringUtils.hasText(this.sessionToken) ? "******" : "") + "]";
+			return "Credentials[accessKeyId=" + masked(this.accessKeyId) + ", secretAccessKey="
+					+ masked(this.secretAccessKey) + ", sessionToken=" + masked(this.sessionToken) + "]";
 		}
 
 	}
@@ -106,6 +122,7 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 	 * @param exactSize Whether to count all items for the size rather than to estimate
 	 * it.
 	 * @param readOnly Whether to refuse every write.
+	 * @param fullScans What becomes of verbs that read the whole table.
 	 * @param strictKeys Whether to refuse values whose key attributes differ from the key
 	 * they are stored under.
 	 * @param nullPolicy What becomes of members that are null.
@@ -116,12 +133,12 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 	public record Table(@Nullable String tableName, @Nullable String keyType, @Nullable String valueType,
 			@Nullable String partitionKeyName, @Nullable String sortKeyName, @Nullable String region,
 			@DefaultValue("true") boolean consistentReads, @DefaultValue("false") boolean exactSize,
-			@DefaultValue("false") boolean readOnly, @DefaultValue("false") boolean strictKeys,
-			@DefaultValue("omit") NullPolicy nullPolicy, @DefaultValue("value") String valueAttribute,
-			@DefaultValue("none") OnStartup onStartup) {
+			@DefaultValue("false") boolean readOnly, @DefaultValue("allow") FullScans fullScans,
+			@DefaultValue("false") boolean strictKeys, @DefaultValue("omit") NullPolicy nullPolicy,
+			@DefaultValue("value") String valueAttribute, @DefaultValue("none") OnStartup onStartup) {
 
-		private static final Table DEFAULTS = new Table(null, null, null, null, null, null, true, false, false, false,
-				NullPolicy.OMIT, "value", OnStartup.NONE);
+		private static final Table DEFAULTS = new Table(null, null, null, null, null, null, true, false, false,
+				FullScans.ALLOW, false, NullPolicy.OMIT, "value", OnStartup.NONE);
 
 		public Table {
 			tableName = textOrNull(tableName);

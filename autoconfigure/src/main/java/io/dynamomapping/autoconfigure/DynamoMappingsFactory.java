@@ -42,9 +42,24 @@ final class DynamoMappingsFactory {
 			.tableNameSuffix(this.properties.tableNameSuffix())
 			.batchConcurrency(batchConcurrency)
 			.jsonMapper(this::customize);
+		String pageTokenSecret = this.properties.pageTokenSecret();
+		if (pageTokenSecret != null) {
+			setPageTokenSecret(builder, pageTokenSecret);
+		}
 		this.attributeCodecs.forEach(builder::attributeCodec);
 		this.requestListeners.forEach(builder::requestListener);
 		return builder.build();
+	}
+
+	private static void setPageTokenSecret(DynamoMappings.Builder builder, String secret) {
+		try {
+			builder.pageTokenSecret(secret);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new DynamoConfigurationException(
+					"Expected 'dynamodb.page-token-secret' to have 16 bytes or more, found fewer.",
+					"Set 'dynamodb.page-token-secret' to a long random text, or remove it.", ex);
+		}
 	}
 
 	private void customize(JsonMapper.Builder builder) {

@@ -25,7 +25,8 @@ class BlankPropertiesTests {
 		DynamoMappingProperties unset = properties();
 
 		assertThat(properties("dynamodb.region=" + blank, "dynamodb.profile=" + blank, "dynamodb.endpoint=" + blank,
-				"dynamodb.table-name-prefix=" + blank, "dynamodb.table-name-suffix=" + blank))
+				"dynamodb.table-name-prefix=" + blank, "dynamodb.table-name-suffix=" + blank,
+				"dynamodb.page-token-secret=" + blank))
 			.isEqualTo(unset);
 	}
 

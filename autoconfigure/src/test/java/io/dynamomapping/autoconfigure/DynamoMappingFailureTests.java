@@ -108,6 +108,13 @@ class DynamoMappingFailureTests {
 	}
 
 	@Test
+	void shortPageTokenSecret() {
+		assertFailure("Expected 'dynamodb.page-token-secret' to have 16 bytes or more, found fewer.",
+				"Set 'dynamodb.page-token-secret' to a long random text, or remove it.",
+				"dynamodb.page-token-secret=mutant");
+	}
+
+	@Test
 	void batchConcurrencyBelowOne() {
 		assertFailure("Expected 'dynamodb.batch-concurrency' to be 1 or more, found 0.",
 				"Set 'dynamodb.batch-concurrency' to the number of requests that a batch may keep in flight.",

@@ -107,6 +107,14 @@ class DynamoMappingOptionsTests {
 	}
 
 	@Test
+	void fullScansAreDenied() {
+		run("large",
+				(tables) -> assertThatExceptionOfType(UnsupportedOperationException.class)
+					.isThrownBy(() -> tables.mapping().count()),
+				"dynamodb.tables.large.partition-key-name=isbn", "dynamodb.tables.large.full-scans=deny");
+	}
+
+	@Test
 	void strictKeysRefusesOtherKeys() {
 		run("strict",
 				(tables) -> assertThatIllegalArgumentException()

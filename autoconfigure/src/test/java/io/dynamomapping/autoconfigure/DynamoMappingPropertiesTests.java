@@ -25,7 +25,7 @@ class DynamoMappingPropertiesTests {
 			.containsExactlyInAnyOrder("dynamodb.region", "dynamodb.profile", "dynamodb.credentials.access-key-id",
 					"dynamodb.credentials.secret-access-key", "dynamodb.credentials.session-token", "dynamodb.endpoint",
 					"dynamodb.table-name-prefix", "dynamodb.table-name-suffix", "dynamodb.batch-concurrency",
-					"dynamodb.tables");
+					"dynamodb.page-token-secret", "dynamodb.tables");
 		assertThat(properties.valueStream())
 			.allSatisfy((property) -> assertThat(property.path("description").asString()).matches("[A-Z].*\\."));
 	}
@@ -43,14 +43,15 @@ class DynamoMappingPropertiesTests {
 		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(DynamoDbAutoConfiguration.class))
 			.withPropertyValues("dynamodb.region=eu-central-1", "dynamodb.credentials.access-key-id=AKIASELDON",
 					"dynamodb.credentials.secret-access-key=psychohistory",
-					"dynamodb.credentials.session-token=terminus")
+					"dynamodb.credentials.session-token=terminus", "dynamodb.page-token-secret=the mule is a mutant")
 			.run((context) -> {
 				String properties = context.getBean(DynamoMappingProperties.class).toString();
 				String details = context.getBean(DynamoDbConnectionDetails.class).toString();
 
-				assertThat(properties)
-					.contains("Credentials[accessKeyId=******, secretAccessKey=******, sessionToken=******]");
-				assertThat(properties + details).doesNotContain("AKIASELDON", "psychohistory", "terminus");
+				assertThat(properties).contains(
+						"Credentials[accessKeyId=******, secretAccessKey=******, sessionToken=******]",
+						"pageTokenSecret=******");
+				assertThat(properties + details).doesNotContain("AKIASELDON", "psychohistory", "terminus", "mutant");
 			});
 	}
 

@@ -273,8 +273,9 @@ public final class DynamoMappings implements AutoCloseable {
 		}
 
 		/**
-		 * Set how many requests of batches may be in flight at once, 16 unless set. Keep
-		 * it below the number of connections of the client.
+		 * Set how many requests of batches, and of selections that read ahead, may be in
+		 * flight at once, 16 unless set. Keep it below the number of connections of the
+		 * client.
 		 * @param requestsInFlight the number of requests, at least 1
 		 * @return this builder
 		 */

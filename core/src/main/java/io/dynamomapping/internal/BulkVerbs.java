@@ -98,6 +98,7 @@ final class BulkVerbs<K, V> {
 
 	void clear() {
 		this.store.table().requireWritable();
+		this.store.fullScans().require("clear()");
 		Iterator<Map<String, AttributeValue>> items = this.store.table()
 			.pages()
 			.items(this.store.keys().schema().attributeNames());

@@ -245,6 +245,7 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 	@Override
 	public void replaceAll(BiFunction<? super K, ? super V, ? extends V> function) {
 		Objects.requireNonNull(function, "function");
+		this.store.fullScans().require("replaceAll()");
 		Iterator<Map<String, AttributeValue>> items = table().pages().items(null);
 		while (items.hasNext()) {
 			Map<String, AttributeValue> item = items.next();
@@ -290,7 +291,7 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 	@Override
 	public int size() {
 		if (this.store.options().exactSize()) {
-			return saturated(count());
+			return saturated(count("size()"));
 		}
 		long estimate = estimatedSize();
 		// DynamoDB's number is hours old: zero may stand for any number of new items.
@@ -308,6 +309,11 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 
 	@Override
 	public long count() {
+		return count("count()");
+	}
+
+	private long count(String verb) {
+		this.store.fullScans().require(verb);
 		return table().pages().count();
 	}
 

@@ -21,7 +21,7 @@ final class Entries<K, V> extends ScanSetView<Map.Entry<K, V>> {
 	private final DefaultDynamoMapping<K, V> mapping;
 
 	Entries(ItemStore<K, V> store, DefaultDynamoMapping<K, V> mapping) {
-		super(mapping);
+		super(mapping, store.fullScans(), "entrySet()");
 		this.store = store;
 		this.mapping = mapping;
 	}

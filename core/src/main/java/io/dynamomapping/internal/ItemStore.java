@@ -47,6 +47,8 @@ final class ItemStore<K, V> {
 
 	private final MappingOptions options;
 
+	private final FullScanGuard fullScans;
+
 	private final boolean schemaless;
 
 	/** Whether values have no place for the key: a map has any names, but no key. */
@@ -72,6 +74,7 @@ final class ItemStore<K, V> {
 		this.codec = codecs.itemCodec(valueType, options.nullPolicy(), options.valueAttribute());
 		this.valueType = valueType;
 		this.options = options;
+		this.fullScans = new FullScanGuard(name, table.name(), options.fullScans());
 		this.schemaless = Codecs.isSchemaless(valueType);
 		this.keyOutside = Map.class.isAssignableFrom(rawType());
 		this.own = new OwnAttributes<>(this, this.codec);
@@ -122,6 +125,14 @@ final class ItemStore<K, V> {
 
 	MappingOptions options() {
 		return this.options;
+	}
+
+	/**
+	 * Return what stands before everything that reads the whole table.
+	 * @return refuses, warns or does nothing
+	 */
+	FullScanGuard fullScans() {
+		return this.fullScans;
 	}
 
 	/**

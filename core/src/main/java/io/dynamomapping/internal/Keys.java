@@ -20,7 +20,7 @@ final class Keys<K> extends ScanSetView<K> {
 	private final DefaultDynamoMapping<K, ?> mapping;
 
 	Keys(ItemStore<K, ?> store, DefaultDynamoMapping<K, ?> mapping) {
-		super(mapping);
+		super(mapping, store.fullScans(), "keySet()");
 		this.store = store;
 		this.mapping = mapping;
 	}

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class ScanSetView<E> extends ScanView<E> implements Set<E> {
 
-	ScanSetView(DefaultDynamoMapping<?, ?> mapping) {
-		super(mapping, Spliterator.DISTINCT);
+	ScanSetView(DefaultDynamoMapping<?, ?> mapping, FullScanGuard guard, String verb) {
+		super(mapping, guard, verb, Spliterator.DISTINCT);
 	}
 
 	@Override

@@ -26,10 +26,23 @@ abstract class ScanView<E> extends AbstractCollection<E> {
 
 	private final DefaultDynamoMapping<?, ?> mapping;
 
+	private final FullScanGuard guard;
+
+	private final String verb;
+
 	private final int characteristics;
 
-	ScanView(DefaultDynamoMapping<?, ?> mapping, int characteristics) {
+	/**
+	 * Create a view.
+	 * @param mapping the mapping whose view it is
+	 * @param guard asked before the whole table is read
+	 * @param verb the method that returns the view
+	 * @param characteristics of its spliterator
+	 */
+	ScanView(DefaultDynamoMapping<?, ?> mapping, FullScanGuard guard, String verb, int characteristics) {
 		this.mapping = mapping;
+		this.guard = guard;
+		this.verb = verb;
 		this.characteristics = characteristics | Spliterator.NONNULL | Spliterator.CONCURRENT;
 	}
 
@@ -46,6 +59,11 @@ abstract class ScanView<E> extends AbstractCollection<E> {
 	 */
 	abstract E element(Map<String, AttributeValue> item);
 
+	private Iterator<Map<String, AttributeValue>> fullScan() {
+		this.guard.require(this.verb);
+		return scan();
+	}
+
 	@Override
 	public Iterator<E> iterator() {
 		return new Iterator<>() {
@@ -56,7 +74,7 @@ abstract class ScanView<E> extends AbstractCollection<E> {
 
 			private Iterator<Map<String, AttributeValue>> items() {
 				if (this.items == null) {
-					this.items = scan();
+					this.items = fullScan();
 				}
 				return this.items;
 			}
@@ -96,7 +114,7 @@ abstract class ScanView<E> extends AbstractCollection<E> {
 	public boolean removeIf(Predicate<? super E> filter) {
 		Objects.requireNonNull(filter, "filter");
 		boolean changed = false;
-		Iterator<Map<String, AttributeValue>> items = scan();
+		Iterator<Map<String, AttributeValue>> items = fullScan();
 		while (items.hasNext()) {
 			Map<String, AttributeValue> item = items.next();
 			while (item != null && filter.test(element(item))) {

@@ -18,7 +18,7 @@ final class Values<V> extends ScanView<V> {
 	private final ItemStore<?, V> store;
 
 	Values(ItemStore<?, V> store, DefaultDynamoMapping<?, V> mapping) {
-		super(mapping, 0);
+		super(mapping, store.fullScans(), "values()", 0);
 		this.store = store;
 	}
 
@@ -40,6 +40,7 @@ final class Values<V> extends ScanView<V> {
 	@Override
 	public boolean contains(@Nullable Object value) {
 		Objects.requireNonNull(value, "value");
+		this.store.fullScans().require("containsValue()");
 		Iterator<Map<String, AttributeValue>> items = scan();
 		while (items.hasNext()) {
 			if (this.store.own().hold(items.next(), value)) {

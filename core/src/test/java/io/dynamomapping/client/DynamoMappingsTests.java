@@ -256,6 +256,15 @@ class DynamoMappingsTests {
 		}
 	}
 
+	@Test
+	void shortPageTokenSecretIsRefused() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> DynamoMappings.builder(client).pageTokenSecret("terminus"))
+			.withMessage(
+					"Expected a page token secret of at least 16 bytes, found 8. Use random bytes or a long random "
+							+ "text.");
+	}
+
 	record Book(@PartitionKey String isbn, @SortKey(index = "by-author") String title,
 			@PartitionKey(index = "by-author") String author, BigDecimal price, Set<String> tags) {
 	}
