@@ -52,6 +52,34 @@ final class BulkVerbs<K, V> {
 		return values;
 	}
 
+	/**
+	 * Read the whole items of which only parts are known, as those of an index: one
+	 * {@code BatchGetItem} for each 100.
+	 * @param parts the parts of items, with their key attributes at least
+	 * @return the whole items in the same order, without those that are not there any
+	 * more
+	 */
+	List<Map<String, AttributeValue>> wholeItems(List<Map<String, AttributeValue>> parts) {
+		Elements elements = new Elements();
+		List<Map<String, AttributeValue>> asked = new ArrayList<>();
+		for (Map<String, AttributeValue> part : parts) {
+			Map<String, AttributeValue> attributes = this.store.keys().keyAttributes(part);
+			asked.add(attributes);
+			elements.add(this.store.keys().key(part), attributes, null);
+		}
+		Map<Map<String, AttributeValue>, Map<String, AttributeValue>> items = this.store.table()
+			.batches()
+			.get(elements.list());
+		List<Map<String, AttributeValue>> whole = new ArrayList<>();
+		for (Map<String, AttributeValue> attributes : asked) {
+			Map<String, AttributeValue> item = items.get(attributes);
+			if (item != null) {
+				whole.add(item);
+			}
+		}
+		return whole;
+	}
+
 	void putAll(Map<? extends K, ? extends V> map) {
 		Elements elements = new Elements();
 		map.forEach((key, value) -> {
