@@ -39,7 +39,7 @@ final class ResultPages<T> implements Iterator<Page<T>> {
 	public Page<T> next() {
 		ItemPage page = this.pages.next();
 		List<T> results = page.items().stream().map((item) -> this.projection.result(item, this.partial)).toList();
-		Map<String, AttributeValue> next = page.lastKey();
+		Map<String, AttributeValue> next = page.resumeKey();
 		return new Page<>(results, (next != null) ? this.plan.tokens().encode(next) : null, page.scannedCount(),
 				page.capacityUnits(), this.partial);
 	}

@@ -9,12 +9,13 @@ import java.util.Set;
 import io.dynamomapping.AttributePath;
 import io.dynamomapping.Condition;
 import io.dynamomapping.internal.table.IndexSchema;
-import io.dynamomapping.internal.table.ItemPage;
+import io.dynamomapping.internal.table.PageIterator;
 import io.dynamomapping.internal.table.PageRequest;
 import io.dynamomapping.internal.table.PageRequest.Answer;
 import io.dynamomapping.internal.table.PageScope;
 import io.dynamomapping.internal.table.PageTokens;
 import io.dynamomapping.internal.table.Segment;
+import io.dynamomapping.internal.table.Table;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -145,24 +146,18 @@ final class SelectionPlan {
 	}
 
 	/**
-	 * Return the first results of a page.
-	 * @param page the page
-	 * @param remaining how many results are wanted yet
-	 * @param request what was requested
-	 * @return the page, with where to go on after those results
+	 * Read pages.
+	 * @param request what is requested
+	 * @param limit how many results are wanted, at least 1
+	 * @return an iterator that requests nothing before it is used
 	 */
-	ItemPage cut(ItemPage page, long remaining, PageRequest request) {
-		if (page.count() <= remaining) {
-			return page;
-		}
-		int count = (int) remaining;
-		if (request.answer() == Answer.COUNT) {
-			return new ItemPage(page.items(), null, count, page.scannedCount(), page.capacityUnits());
-		}
-		List<Map<String, AttributeValue>> items = page.items().subList(0, count);
-		Map<String, AttributeValue> next = (request.answer() == Answer.ITEMS_AND_CAPACITY)
-				? tokens().startKey(items.get(count - 1)) : null;
-		return new ItemPage(items, next, count, page.scannedCount(), page.capacityUnits());
+	PageIterator pages(PageRequest request, long limit) {
+		Table table = this.source.store().table();
+		boolean tokens = request.answer() == Answer.ITEMS_AND_CAPACITY;
+		LimitedPages limited = new LimitedPages(limit, (item) -> tokens ? tokens().startKey(item) : null);
+		Map<String, AttributeValue> first = start();
+		return table.pages(List.of((start) -> limited
+			.page((wanted) -> table.pages().page(request, (start != null) ? start : first, limit(wanted)))));
 	}
 
 	PageTokens tokens() {

@@ -108,8 +108,7 @@ record SelectionReader<T>(SelectionSource source, SelectionSpec spec, Projection
 	}
 
 	private Iterator<ItemPage> pages(SelectionPlan plan, Answer answer, long limit) {
-		return new PageIterator(plan, this.source.store().table().pages(), plan.request(this.projection, answer),
-				limit);
+		return plan.pages(plan.request(this.projection, answer), limit);
 	}
 
 }
