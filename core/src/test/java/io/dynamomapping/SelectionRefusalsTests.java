@@ -196,7 +196,7 @@ class SelectionRefusalsTests {
 	void propertiesThatAreNotStored() {
 		assertRefused(() -> this.asimov.filter(attr(Edition::key).exists()),
 				"Expected a property that is stored, found Edition::key. Use one of [author, language, price,"
-						+ " publisher, shelf, tags, title, year].");
+						+ " publisher, shelf, tags, title, year], or name the attribute by its path.");
 	}
 
 	@Test

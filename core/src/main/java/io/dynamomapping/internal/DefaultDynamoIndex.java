@@ -57,7 +57,7 @@ final class DefaultDynamoIndex<V> implements DynamoIndex<V> {
 
 	@Override
 	public String toString() {
-		return "DynamoIndex '" + this.name + "' of " + this.source;
+		return "DynamoIndex '" + this.name + "' of table '" + this.source.store().table().name() + "'";
 	}
 
 }

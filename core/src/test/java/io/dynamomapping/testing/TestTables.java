@@ -226,10 +226,26 @@ public final class TestTables implements BeforeAllCallback, AfterEachCallback, A
 	 * @return a mapping whose requests are recorded
 	 */
 	public DynamoMapping<String, Book> reopen(DynamoMapping<String, Book> books, ExecutionInterceptor... interceptors) {
+		return reopen(books, String.class, Book.class, interceptors);
+	}
+
+	/**
+	 * Open another mapping of a table.
+	 * @param mapping the mapping whose table it is
+	 * @param keyType the type of the keys
+	 * @param valueType the type of the values
+	 * @param interceptors what happens to the requests of the new mapping, besides being
+	 * recorded
+	 * @param <K> the type of the keys
+	 * @param <V> the type of the values
+	 * @return a mapping whose requests are recorded
+	 */
+	public <K, V> DynamoMapping<K, V> reopen(DynamoMapping<?, ?> mapping, Class<K> keyType, Class<V> valueType,
+			ExecutionInterceptor... interceptors) {
 		List<ExecutionInterceptor> all = new ArrayList<>(List.of(interceptors));
 		all.add(0, this.requests);
 		return DynamoMappings.create(client(all.toArray(ExecutionInterceptor[]::new)))
-			.open("books", String.class, Book.class, MappingOptions.defaults().withTableName(books.tableName()));
+			.open(mapping.name(), keyType, valueType, MappingOptions.defaults().withTableName(mapping.tableName()));
 	}
 
 	/**
