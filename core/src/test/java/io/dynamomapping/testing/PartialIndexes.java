@@ -33,9 +33,9 @@ public final class PartialIndexes {
 	 */
 	public static Consumer<CreateTableRequest.Builder> definition() {
 		return (table) -> table.keySchema(keys("member", "book"))
-			.attributeDefinitions(List.of(attribute("member", ScalarAttributeType.S),
-					attribute("book", ScalarAttributeType.S), attribute("day", ScalarAttributeType.N),
-					attribute("branch", ScalarAttributeType.S)))
+			.attributeDefinitions(
+					List.of(attribute("member", ScalarAttributeType.S), attribute("book", ScalarAttributeType.S),
+							attribute("day", ScalarAttributeType.N), attribute("branch", ScalarAttributeType.S)))
 			.globalSecondaryIndexes(List.of(
 					GlobalSecondaryIndex.builder()
 						.indexName("by-day")
