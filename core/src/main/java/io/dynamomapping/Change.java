@@ -135,6 +135,9 @@ public final class Change {
 		public Set {
 			Objects.requireNonNull(attribute, "attribute");
 			value = (value != null) ? Snapshots.of(value) : null;
+			if (value != null && !(value instanceof Expression<?>)) {
+				Snapshots.requireValue(value, attribute);
+			}
 		}
 
 		@Override
@@ -174,6 +177,7 @@ public final class Change {
 		public Membership {
 			Objects.requireNonNull(attribute, "attribute");
 			elements = Snapshots.of(elements);
+			Snapshots.requireValue(elements, attribute);
 		}
 
 		@Override

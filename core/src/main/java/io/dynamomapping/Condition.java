@@ -324,6 +324,15 @@ public sealed interface Condition {
 			Objects.requireNonNull(subject, "subject");
 			Objects.requireNonNull(operator, "operator");
 			arguments = arguments.stream().map(Snapshots::of).toList();
+			if (subject instanceof Attribute<?> && arguments.contains(subject)) {
+				throw new IllegalArgumentException("Expected something else to compare '" + subject
+						+ "' with, found itself, which DynamoDB refuses. Compare it with another attribute or a value.");
+			}
+			for (Object argument : arguments) {
+				if (!(argument instanceof Operand<?>)) {
+					Snapshots.requireValue(argument, subject);
+				}
+			}
 		}
 
 		@Override

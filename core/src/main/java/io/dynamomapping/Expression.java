@@ -97,6 +97,13 @@ public sealed interface Expression<V> {
 		public Fallback {
 			Objects.requireNonNull(attribute, "attribute");
 			otherwise = Snapshots.of(otherwise);
+			if (otherwise.equals(attribute)) {
+				throw new IllegalArgumentException("Expected something else to take where there is no '" + attribute
+						+ "', found itself, which DynamoDB refuses. Take another attribute or a value.");
+			}
+			if (!(otherwise instanceof Term<?>)) {
+				Snapshots.requireValue(otherwise, attribute);
+			}
 		}
 
 		@Override
@@ -140,6 +147,14 @@ public sealed interface Expression<V> {
 		public Concatenation {
 			left = Snapshots.of(left);
 			right = Snapshots.of(right);
+			requireList(left, right);
+			requireList(right, left);
+		}
+
+		private static void requireList(Object list, Object other) {
+			if (!(list instanceof Term<?>)) {
+				Snapshots.requireValue(list, text(other));
+			}
 		}
 
 		@Override

@@ -58,6 +58,23 @@ final class Snapshots {
 		return Collections.unmodifiableList(elements);
 	}
 
+	/**
+	 * Refuse what a method that takes any value was given although it is none.
+	 * @param value the value
+	 * @param target the attribute or size that it was given for
+	 * @throws IllegalArgumentException if it is part of a condition or change
+	 */
+	static void requireValue(@Nullable Object value, Object target) {
+		if (value instanceof Operand<?> || value instanceof Expression<?> || value instanceof Condition
+				|| value instanceof Change) {
+			throw new IllegalArgumentException("Expected a value for '" + target + "', found '" + value
+					+ "', which is none. Give a value, or use the verb for what is computed.");
+		}
+		if (value instanceof Collection<?> elements) {
+			elements.forEach((element) -> requireValue(element, target));
+		}
+	}
+
 	// Others have more to them than their elements: an order, a type of elements.
 	private static boolean isPlain(Object value) {
 		boolean special = value instanceof SortedSet || value instanceof SortedMap || value instanceof EnumSet

@@ -11,11 +11,12 @@ import java.util.Set;
 import java.util.UUID;
 
 import io.dynamomapping.Condition;
+import io.dynamomapping.DynamoMapping;
 import io.dynamomapping.KeySchema;
+import io.dynamomapping.MappingOptions;
 import io.dynamomapping.NullPolicy;
 import io.dynamomapping.annotation.PartitionKey;
 import io.dynamomapping.internal.codec.Codecs;
-import io.dynamomapping.internal.expression.ExpressionWriter;
 import io.dynamomapping.testing.Book;
 import io.dynamomapping.testing.TestTables;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -49,18 +49,13 @@ class TextCriteriaOnTablesTests {
 	private final String table = tables.create(KeySchema.simple("id", ScalarAttributeType.S));
 
 	private boolean holds(Condition condition, Type valueType, Map<String, AttributeValue> item) {
-		ExpressionBinder binder = new ExpressionBinder(
-				this.codecs.attributeResolver(valueType, this.codecs.keyCodec(String.class), "value"));
-		ExpressionWriter writer = new ExpressionWriter();
 		Map<String, AttributeValue> stored = new HashMap<>(item);
 		stored.put("id", AttributeValue.fromS("loan-1"));
 		tables.raw().putItem((request) -> request.tableName(this.table).item(stored));
-		ScanRequest.Builder scan = ScanRequest.builder()
-			.tableName(this.table)
-			.filterExpression(writer.condition(binder.bind(condition)))
-			.expressionAttributeNames(writer.names())
-			.expressionAttributeValues(writer.values());
-		return tables.raw().scan(scan.build()).count() == 1;
+		DynamoMapping<String, ?> loans = tables.mappings()
+			.open("loans", (Type) String.class, valueType,
+					MappingOptions.defaults().withTableName(this.table).withPartitionKey("id"));
+		return loans.scan().filter(condition).exists();
 	}
 
 	private boolean holds(String criterion, @Nullable Object value) {
