@@ -365,7 +365,8 @@ public final class Attribute<V> extends Operand<V> implements Expression.Term<V>
 	}
 
 	/**
-	 * Take this attribute or, where the item does not have it, another one.
+	 * Take this attribute or, where the item does not have it, another one. DynamoDB may
+	 * refuse the change if the item does not have the other one, be it needed or not.
 	 * @param other the other attribute, or its fallback
 	 * @return what to set an attribute to
 	 */

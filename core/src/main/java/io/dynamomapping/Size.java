@@ -3,8 +3,10 @@ package io.dynamomapping;
 import java.util.Objects;
 
 /**
- * The size of an attribute, for conditions: characters of a text, bytes of a binary,
- * elements of a set, list or map. DynamoDB knows no size of numbers and truth values.
+ * The size of an attribute, for conditions: characters of a text, counted as
+ * {@link String#length()} does, bytes of a binary, elements of a set, list or map.
+ * DynamoDB knows no size of numbers, truth values and {@code NULL}: a comparison with it
+ * does not hold, {@link #ne} excepted.
  */
 public final class Size extends Operand<Integer> {
 
