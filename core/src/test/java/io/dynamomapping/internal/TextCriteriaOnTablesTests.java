@@ -54,7 +54,7 @@ class TextCriteriaOnTablesTests {
 		tables.raw().putItem((request) -> request.tableName(this.table).item(stored));
 		DynamoMapping<String, ?> loans = tables.mappings()
 			.open("loans", (Type) String.class, valueType,
-					MappingOptions.defaults().withTableName(this.table).withPartitionKey("id"));
+					MappingOptions.defaults().withTableName(this.table).withKeys("id", null));
 		return loans.scan().filter(condition).exists();
 	}
 
