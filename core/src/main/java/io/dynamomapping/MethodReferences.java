@@ -48,7 +48,8 @@ final class MethodReferences {
 		String method = lambda.getImplMethodName();
 		int kind = lambda.getImplMethodKind();
 		boolean called = kind == MethodHandleInfo.REF_invokeVirtual || kind == MethodHandleInfo.REF_invokeInterface;
-		if (!called || method.startsWith("lambda$")) {
+		// One that captures something is the method of that object, not of an owner.
+		if (!called || lambda.getCapturedArgCount() > 0 || method.startsWith("lambda$")) {
 			throw refused("a lambda or another method");
 		}
 		// The class of the reference, also where the accessor is inherited.
