@@ -49,7 +49,7 @@ class SettingController {
 	}
 
 	/**
-	 * Store one setting. The group is live: what is put into it is written to the table.
+	 * Store one setting: one request, whether or not the group is there.
 	 * @param group the group, created when it is missing
 	 * @param name the name of the setting
 	 * @param value any JSON but {@code null}
@@ -61,22 +61,15 @@ class SettingController {
 			throw new RefusedException("Expected the name of a setting, found '" + name
 					+ "', which is the key of the group. Use another name.");
 		}
-		return RefusedException.unlessStorable(() -> store(KeyText.require("group", group), name, value));
+		return RefusedException.unlessStorable(() -> at(group).upsert(Map.of(name, value)).orElseThrow());
 	}
 
-	private Map<String, Object> store(String group, String name, Object value) {
-		Map<String, Object> first = Map.of(name, value);
-		Map<String, Object> live = this.settings.get(group);
-		if (live == null) {
-			live = this.settings.putIfAbsent(group, first);
-		}
-		if (live == null) {
-			return first;
-		}
-		live.put(name, value);
-		return live;
-	}
-
+	/**
+	 * Remove one setting. The group is live: what is removed from it is removed from the
+	 * table.
+	 * @param group the group
+	 * @param name the name of the setting
+	 */
 	@DeleteMapping("/{group}/{name}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void remove(@PathVariable String group, @PathVariable String name) {

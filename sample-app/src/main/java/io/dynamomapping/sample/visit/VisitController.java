@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.dynamomapping.DynamoMapping;
 import io.dynamomapping.sample.airport.Airport;
+import io.dynamomapping.sample.web.KeyText;
 import io.dynamomapping.sample.web.RefusedException;
 import org.jspecify.annotations.Nullable;
 
@@ -43,15 +44,15 @@ class VisitController {
 	/**
 	 * Return visits, at most a hundred.
 	 * @param airport the ident of an airport, or {@code null} for all of them
-	 * @return the visits, in the order in which the table yields them
+	 * @return the visits of an airport, the latest first, or those of all in the order in
+	 * which the table yields them
 	 */
 	@GetMapping
 	List<Visit> list(@RequestParam(required = false) @Nullable String airport) {
-		return this.visits.values()
-			.stream()
-			.filter((visit) -> airport == null || airport.equals(visit.airport()))
-			.limit(LIMIT)
-			.toList();
+		if (airport == null) {
+			return this.visits.scan().limit(LIMIT).list();
+		}
+		return this.visits.partition(KeyText.require("airport", airport)).descending().limit(LIMIT).list();
 	}
 
 	@GetMapping("/{airport}/{at}")

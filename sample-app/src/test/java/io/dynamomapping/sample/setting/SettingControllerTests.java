@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 
 import io.dynamomapping.DynamoMapping;
+import io.dynamomapping.sample.RequestLog;
 import io.dynamomapping.sample.SampleTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,9 @@ class SettingControllerTests {
 	@Autowired
 	private DynamoMapping<String, Map<String, Object>> settings;
 
+	@Autowired
+	private RequestLog requests;
+
 	private final RestTestClient client;
 
 	SettingControllerTests(@LocalServerPort int port) {
@@ -42,6 +46,11 @@ class SettingControllerTests {
 		put("theme", "\"dark\"");
 
 		assertThat(this.settings.at("ui").require()).containsEntry("theme", "dark");
+	}
+
+	@Test
+	void storesASettingByOneRequest() {
+		assertThat(this.requests.during(() -> put("theme", "\"dark\""))).containsExactly("UpdateItem settings");
 	}
 
 	@Test

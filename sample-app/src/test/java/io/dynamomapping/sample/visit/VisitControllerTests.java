@@ -3,8 +3,10 @@ package io.dynamomapping.sample.visit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.dynamomapping.DynamoMapping;
+import io.dynamomapping.sample.RequestLog;
 import io.dynamomapping.sample.SampleTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,8 +28,13 @@ class VisitControllerTests {
 
 	private static final Visit SELDON = new Visit("LOWW", NOON, "Hari Seldon", "On the way to Trantor");
 
+	private static final Visit IN_LONDON = new Visit("EGLL", NOON, "Hari Seldon", null);
+
 	@Autowired
 	private DynamoMapping<VisitKey, Visit> visits;
+
+	@Autowired
+	private RequestLog requests;
 
 	private final RestTestClient client;
 
@@ -145,13 +152,34 @@ class VisitControllerTests {
 	}
 
 	@Test
-	void listsVisitsOfOneAirportOrOfAll() {
-		Visit inLondon = new Visit("EGLL", NOON, "Hari Seldon", null);
+	void listsVisitsOfOneAirportFromTheLatestByAQuery() {
+		Visit later = new Visit("LOWW", NOON.plusSeconds(1), "Salvor Hardin", null);
 		this.visits.insert(SELDON);
-		this.visits.insert(inLondon);
+		this.visits.insert(later);
+		this.visits.insert(IN_LONDON);
 
-		expectList("/api/visits?airport=LOWW", SELDON);
-		expectList("/api/visits", SELDON, inLondon);
+		assertThat(this.requests.during(() -> assertThat(list("?airport=LOWW")).containsExactly(later, SELDON)))
+			.containsExactly("Query visits");
+	}
+
+	@Test
+	void listsVisitsOfAllAirports() {
+		this.visits.insert(SELDON);
+		this.visits.insert(IN_LONDON);
+
+		assertThat(list("")).containsExactlyInAnyOrder(SELDON, IN_LONDON);
+	}
+
+	@Test
+	void refusesToListVisitsOfABlankAirport() {
+		this.client.get()
+			.uri("/api/visits?airport=")
+			.exchange()
+			.expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.detail")
+			.isEqualTo("Expected 1 to 100 characters as 'airport', found none. Use another key.");
 	}
 
 	@Test
@@ -170,15 +198,17 @@ class VisitControllerTests {
 		this.client.get().uri("/api/visits/LOWW/1951-06-01T12:00:00Z").exchange().expectStatus().isNotFound();
 	}
 
-	private void expectList(String uri, Visit... expected) {
-		this.client.get()
-			.uri(uri)
+	private List<Visit> list(String query) {
+		List<Visit> list = this.client.get()
+			.uri("/api/visits" + query)
 			.exchange()
 			.expectStatus()
 			.isOk()
 			.expectBody(new ParameterizedTypeReference<List<Visit>>() {
 			})
-			.value((list) -> assertThat(list).containsExactlyInAnyOrder(expected));
+			.returnResult()
+			.getResponseBody();
+		return Objects.requireNonNull(list);
 	}
 
 }
