@@ -1,79 +1,23 @@
 import { get, request } from "./api.js";
+import { addCountry, byId, countryName, element, reporting } from "./dom.js";
+import { replaceInList, showList, startList } from "./list.js";
 import { startTheme } from "./theme.js";
 
-const PAGE = 50;
-const byId = (id) => document.getElementById(id);
-const countries = new Map();
-const state = { airports: [], next: null, shown: null, search: 0, choice: 0 };
-
-// What fails is shown where everybody sees it; what works clears it.
-const reporting = (action) => async (event) => {
-  event?.preventDefault();
-  try {
-    await action(event);
-    byId("error").hidden = true;
-  } catch (error) {
-    byId("error").textContent = error.message;
-    byId("error").hidden = false;
-  }
-};
-
-function element(name, text, properties = {}) {
-  const created = document.createElement(name);
-  created.textContent = text;
-  return Object.assign(created, properties);
-}
-
-const countryName = (code) => countries.get(code) ?? code;
-const codes = ({ iataCode, ident }) => (iataCode && iataCode !== ident ? `${iataCode} · ${ident}` : ident);
-const feet = (elevation) => (elevation == null ? "–" : `${elevation.toLocaleString("en")} ft`);
-
-// The list
-
-async function load(skip) {
-  const search = ++state.search;
-  const query = new URLSearchParams({ limit: PAGE, skip, country: byId("country").value, text: byId("text").value });
-  const page = await get(`api/airports?${query}`);
-  if (search !== state.search) {
-    return; // a later search was faster
-  }
-  state.airports = skip === 0 ? page.airports : [...state.airports, ...page.airports];
-  state.next = page.next;
-  showList();
-}
-
-function showList() {
-  byId("airports").replaceChildren(...state.airports.map(row));
-  byId("more").hidden = state.next === null;
-  const shown = state.airports.length;
-  const more = state.next === null ? "" : ", there are more";
-  byId("summary").textContent = shown === 0 ? "No airport found" : `${shown.toLocaleString("en")} shown${more}`;
-}
-
-function row(airport) {
-  const choose = element("button", airport.name, { type: "button", className: "row" });
-  choose.addEventListener("click", reporting(async () => {
-    if (await show(airport.ident)) {
-      history.replaceState(null, "", `#${encodeURIComponent(airport.ident)}`);
-      byId("title").focus();
-    }
-  }));
-  const name = element("td", "");
-  name.append(choose);
-  const line = element("tr", "", { className: isShown(airport.ident) ? "chosen" : "" });
-  line.append(
-    name,
-    element("td", airport.municipality ?? ""),
-    element("td", countryName(airport.country)),
-    element("td", codes(airport), { className: "code" }),
-    element("td", feet(airport.elevationFeet), { className: "number" }),
-  );
-  return line;
-}
+const state = { shown: null, choice: 0 };
 
 // One airport
 
 const isShown = (ident) => state.shown?.ident === ident;
+
+const rowOf = ({ ident }) => ({
+  chosen: isShown(ident),
+  choose: reporting(async () => {
+    if (await show(ident)) {
+      history.replaceState(null, "", `#${encodeURIComponent(ident)}`);
+      byId("title").focus();
+    }
+  }),
+});
 
 async function show(ident) {
   const choice = ++state.choice;
@@ -145,21 +89,22 @@ async function save() {
   const sent = typed();
   byId("saved").textContent = "";
   const path = `api/airports/${encodeURIComponent(ident)}`;
-  const airport = await request("PATCH", path, changes(asTyped(state.shown), sent));
-  state.airports = state.airports.map((other) => (other.ident === ident ? airport : other));
-  if (isShown(ident)) { // else another one was chosen meanwhile
+  showSaved(await request("PATCH", path, changes(asTyped(state.shown), sent)), sent);
+}
+
+function showSaved(airport, sent) {
+  replaceInList(airport);
+  if (isShown(airport.ident)) { // else another one was chosen meanwhile
     showAirport(airport, sent);
     byId("saved").textContent = "Saved";
   }
-  showList();
 }
 
 // Visits
 
 function showVisits(visits) {
-  const newestFirst = visits.sort((one, other) => other.at.localeCompare(one.at));
   const none = [element("li", "None yet", { className: "faint" })];
-  byId("visits").replaceChildren(...(newestFirst.length === 0 ? none : newestFirst.map(visitLine)));
+  byId("visits").replaceChildren(...(visits.length === 0 ? none : visits.map(visitLine)));
 }
 
 function visitLine(visit) {
@@ -185,20 +130,15 @@ async function addVisit() {
 // Start
 
 async function start() {
-  for (const { code, name } of await get("api/countries")) {
-    countries.set(code, name);
-    byId("country").append(element("option", name, { value: code }));
-  }
+  (await get("api/countries")).forEach(addCountry);
   await startTheme(byId("theme"), reporting);
-  await load(0);
+  const listed = startList(rowOf);
   if (location.hash) {
     await show(decodeURIComponent(location.hash.slice(1)));
   }
+  await listed;
 }
 
-byId("search").addEventListener("submit", reporting(() => load(0)));
-byId("country").addEventListener("change", reporting(() => load(0)));
-byId("more").addEventListener("click", reporting(() => load(state.next)));
 byId("edit").addEventListener("submit", reporting(save));
 byId("visit").addEventListener("submit", reporting(addVisit));
 reporting(start)();

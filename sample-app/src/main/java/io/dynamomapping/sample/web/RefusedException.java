@@ -60,4 +60,21 @@ public final class RefusedException extends ResponseStatusException {
 		}
 	}
 
+	/**
+	 * Read what a client asked for: a selection refuses a page token, a key or a filter
+	 * that cannot be sent, before any request.
+	 * @param reading what to do
+	 * @param <T> the type of what it returns
+	 * @return what it returned
+	 * @throws RefusedException if the selection cannot be what the client asked for
+	 */
+	public static <T> T unlessSelectable(Supplier<T> reading) {
+		try {
+			return reading.get();
+		}
+		catch (IllegalArgumentException ex) {
+			throw new RefusedException(Objects.requireNonNullElse(ex.getMessage(), "This cannot be searched for."));
+		}
+	}
+
 }

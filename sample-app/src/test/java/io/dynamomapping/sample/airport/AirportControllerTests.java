@@ -1,7 +1,6 @@
 package io.dynamomapping.sample.airport;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 import io.dynamomapping.DynamoMapping;
@@ -40,32 +39,6 @@ class AirportControllerTests {
 	@AfterEach
 	void removeTrantor() {
 		this.airports.remove("TRAN");
-	}
-
-	@Test
-	void listsAPage() {
-		AirportPage page = list("limit=20");
-
-		assertThat(page.airports()).hasSize(20);
-		assertThat(page.next()).isEqualTo(20);
-	}
-
-	@Test
-	void listsEveryAirportOfACountryOnceOverPages() {
-		AirportPage first = list("country=NO&limit=20");
-		AirportPage second = list("country=NO&limit=100&skip=20");
-
-		assertThat(first.airports()).hasSize(20).extracting(Airport::country).containsOnly("NO");
-		assertThat(first.airports()).doesNotContainAnyElementsOf(second.airports());
-		assertThat(second.airports()).extracting(Airport::country).containsOnly("NO");
-		assertThat(second.next()).isNull();
-		long inFile = AirportFile.read().stream().filter((airport) -> airport.country().equals("NO")).count();
-		assertThat((long) first.airports().size() + second.airports().size()).isEqualTo(inFile);
-	}
-
-	@Test
-	void findsByText() {
-		assertThat(list("text=imperial port").airports()).containsExactly(TRANTOR);
 	}
 
 	@Test
@@ -160,18 +133,6 @@ class AirportControllerTests {
 		this.client.delete().uri("/api/airports/TRAN").exchange().expectStatus().isNoContent();
 
 		assertThat(this.airports.get("TRAN")).isNull();
-	}
-
-	private AirportPage list(String query) {
-		AirportPage page = this.client.get()
-			.uri("/api/airports?" + query)
-			.exchange()
-			.expectStatus()
-			.isOk()
-			.expectBody(AirportPage.class)
-			.returnResult()
-			.getResponseBody();
-		return Objects.requireNonNull(page);
 	}
 
 }

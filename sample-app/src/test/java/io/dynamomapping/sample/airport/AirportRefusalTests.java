@@ -58,17 +58,6 @@ class AirportRefusalTests {
 	}
 
 	@Test
-	void refusesALimitThatIsTooLarge() {
-		problem("GET", "/api/airports?limit=1001", null, 400,
-				"Expected a limit from 1 to 1000 and a skip that is not negative, found limit 1001 and skip 0.");
-	}
-
-	@Test
-	void refusesALimitThatIsNoNumber() {
-		problem("GET", "/api/airports?limit=many", null, 400, "Failed to convert 'limit' with value: 'many'");
-	}
-
-	@Test
 	void getsNoneWithAProblem() {
 		problem("GET", "/api/airports/NONE", null, 404, "Table 'airports' holds no item with key NONE.");
 	}
