@@ -6,15 +6,20 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import io.dynamomapping.DynamoMapping;
+import io.dynamomapping.sample.airport.Airport;
+import io.dynamomapping.sample.airport.AirportType;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import static io.dynamomapping.Attribute.attr;
+
 /**
- * Goes through the verbs of the map, one line each: the statement, what came of it, and
- * the calls to DynamoDB that it took.
+ * Goes through the verbs of the map, then through some selections, one line each: the
+ * statement, what came of it, and the calls to DynamoDB that it took.
  */
 final class Tour {
 
@@ -24,14 +29,23 @@ final class Tour {
 
 	private final DynamoMapping<String, Map<String, Object>> mapping;
 
+	private final DynamoMapping<String, Airport> airports;
+
 	private final CallRecorder recorder;
 
-	Tour(DynamoMapping<String, Map<String, Object>> mapping, CallRecorder recorder) {
+	Tour(DynamoMapping<String, Map<String, Object>> mapping, DynamoMapping<String, Airport> airports,
+			CallRecorder recorder) {
 		this.mapping = mapping;
+		this.airports = airports;
 		this.recorder = recorder;
 	}
 
 	void go() {
+		map();
+		selections();
+	}
+
+	private void map() {
 		logger.info("A tour of the table '{}' as a ConcurrentMap", this.mapping.tableName());
 		step("put(\"my_item\", Map.of(\"description\", \"Foundation\", \"price\", 123))", this::create);
 		step("get(\"my_item\").put(\"price\", 456)", this::changeOneAttribute);
@@ -43,6 +57,22 @@ final class Tour {
 		step("count()", () -> "exactly " + this.mapping.count());
 		step("remove(\"my_item\")", () -> "deleted " + this.mapping.remove(KEY));
 		step("containsKey(\"my_item\")", () -> this.mapping.containsKey(KEY) ? "still there" : "not there any more");
+	}
+
+	private void selections() {
+		logger.info("A tour of the table '{}' by query and scan", this.airports.tableName());
+		step("index(\"by-country\").partition(\"AT\").sortBeginsWith(\"V\").list()", this::query);
+		step("scan().filter(attr(Airport::type).eq(LARGE)).count()", this::count);
+	}
+
+	private String query() {
+		List<Airport> found = this.airports.index("by-country").partition("AT").sortBeginsWith("V").list();
+		return "found " + found.stream().map(Airport::name).collect(Collectors.joining(", "));
+	}
+
+	private String count() {
+		long large = this.airports.scan().filter(attr(Airport::type).eq(AirportType.LARGE)).count();
+		return large + " airports are large; all had to be read";
 	}
 
 	private String create() {

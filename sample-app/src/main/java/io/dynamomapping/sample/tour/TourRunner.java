@@ -3,6 +3,7 @@ package io.dynamomapping.sample.tour;
 import java.util.Map;
 
 import io.dynamomapping.DynamoMapping;
+import io.dynamomapping.sample.airport.Airport;
 
 import org.springframework.boot.CommandLineRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -18,8 +19,9 @@ class TourRunner implements CommandLineRunner {
 
 	private final Tour tour;
 
-	TourRunner(DynamoMapping<String, Map<String, Object>> settings, CallRecorder recorder) {
-		this.tour = new Tour(settings, recorder);
+	TourRunner(DynamoMapping<String, Map<String, Object>> settings, DynamoMapping<String, Airport> airports,
+			CallRecorder recorder) {
+		this.tour = new Tour(settings, airports, recorder);
 	}
 
 	@Override

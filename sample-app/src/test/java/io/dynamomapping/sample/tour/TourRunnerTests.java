@@ -38,7 +38,10 @@ class TourRunnerTests {
 					"forEach((key, item) -> ...): saw catalogue, my_item [Scan]",
 					"get(\"my_item\"): got {description=Foundation, price=456} [GetItem]", "count(): exactly 2 [Scan]",
 					"remove(\"my_item\"): deleted {description=Foundation, price=456} [DeleteItem]",
-					"containsKey(\"my_item\"): not there any more [GetItem]");
+					"containsKey(\"my_item\"): not there any more [GetItem]",
+					"A tour of the table 'airports' by query and scan",
+					"index(\"by-country\").partition(\"AT\").sortBeginsWith(\"V\").list(): found Vienna International Airport [Query]",
+					"scan().filter(attr(Airport::type).eq(LARGE)).count(): 0 airports are large; all had to be read [Scan + Scan]");
 	}
 
 	@Test
