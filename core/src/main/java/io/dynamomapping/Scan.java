@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 public interface Scan<T> extends Selection<T, Scan<T>> {
 
 	/**
-	 * Read several segments at once, one page of each at a time.
+	 * Read several segments at once, one page of each at a time, as far as there are
+	 * threads for batches.
 	 * @param total the number of segments, 1 to 1,000,000
-	 * @return the scan, which has no single {@link #page()} and takes no token
+	 * @return the scan, whose results come in the order in which pages arrive; it has no
+	 * single {@link #page()}, takes no token and gives none
 	 */
 	Scan<T> segments(int total);
 

@@ -78,7 +78,8 @@ public interface Selection<T, S extends Selection<T, S>> extends Iterable<T> {
 	/**
 	 * Read the whole item for each that is found in an index that holds only parts of
 	 * them: one {@code BatchGetItem} for each page, more for pages of over 100 items.
-	 * Items that have been deleted meanwhile are left out.
+	 * Items that have been deleted meanwhile are left out, but counted by
+	 * {@link #count()}. Pages do not tell what they cost.
 	 * @return the selection; this one where items are whole already
 	 */
 	S fetchAll();

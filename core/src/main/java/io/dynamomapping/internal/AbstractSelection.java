@@ -110,12 +110,12 @@ abstract class AbstractSelection<T, S extends Selection<T, S>> implements Select
 
 	@Override
 	public S prefetch() {
-		throw new UnsupportedOperationException("Not yet implemented.");
+		return with(spec().withPrefetch());
 	}
 
 	@Override
 	public S fetchAll() {
-		throw new UnsupportedOperationException("Not yet implemented.");
+		return with(spec().withFetchAll());
 	}
 
 	@Override
@@ -127,16 +127,17 @@ abstract class AbstractSelection<T, S extends Selection<T, S>> implements Select
 
 	@Override
 	public Stream<T> stream() {
-		return stream(iterator());
+		return stream(this.reader.results());
 	}
 
-	private static <E> Stream<E> stream(Iterator<E> iterator) {
-		return StreamSupport.stream(Spliterators.spliteratorUnknownSize(iterator, CHARACTERISTICS), false);
+	private static <E> Stream<E> stream(ClosableIterator<E> iterator) {
+		Spliterator<E> spliterator = Spliterators.spliteratorUnknownSize(iterator, CHARACTERISTICS);
+		return StreamSupport.stream(spliterator, false).onClose(iterator::close);
 	}
 
 	@Override
 	public Iterator<T> iterator() {
-		return this.reader.results(Long.MAX_VALUE);
+		return this.reader.results();
 	}
 
 	@Override
@@ -146,8 +147,9 @@ abstract class AbstractSelection<T, S extends Selection<T, S>> implements Select
 
 	@Override
 	public Optional<T> first() {
-		Iterator<T> first = this.reader.results(1);
-		return first.hasNext() ? Optional.of(first.next()) : Optional.empty();
+		try (ClosableIterator<T> first = this.reader.first()) {
+			return first.hasNext() ? Optional.of(first.next()) : Optional.empty();
+		}
 	}
 
 	@Override

@@ -29,7 +29,7 @@ final class DefaultScan<T> extends AbstractSelection<T, Scan<T>> implements Scan
 
 	@Override
 	public Scan<T> segments(int total) {
-		throw new UnsupportedOperationException("Not yet implemented.");
+		return with(checked(spec().withSegments(total)));
 	}
 
 	@Override

@@ -1,6 +1,6 @@
 package io.dynamomapping.internal;
 
-import java.util.Iterator;
+import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -10,17 +10,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the elements
  */
-final class LazyIterator<T> implements Iterator<T> {
+final class LazyIterator<T> implements ClosableIterator<T> {
 
-	private final Supplier<Iterator<T>> opening;
+	private final Supplier<ClosableIterator<T>> opening;
 
-	private @Nullable Iterator<T> opened;
+	private @Nullable ClosableIterator<T> opened;
 
-	LazyIterator(Supplier<Iterator<T>> opening) {
+	private boolean closed;
+
+	LazyIterator(Supplier<ClosableIterator<T>> opening) {
 		this.opening = opening;
 	}
 
-	private Iterator<T> opened() {
+	private ClosableIterator<T> opened() {
 		if (this.opened == null) {
 			this.opened = this.opening.get();
 		}
@@ -29,12 +31,23 @@ final class LazyIterator<T> implements Iterator<T> {
 
 	@Override
 	public boolean hasNext() {
-		return opened().hasNext();
+		return !this.closed && opened().hasNext();
 	}
 
 	@Override
 	public T next() {
+		if (this.closed) {
+			throw new NoSuchElementException();
+		}
 		return opened().next();
+	}
+
+	@Override
+	public void close() {
+		this.closed = true;
+		if (this.opened != null) {
+			this.opened.close();
+		}
 	}
 
 }

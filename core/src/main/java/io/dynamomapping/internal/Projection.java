@@ -29,6 +29,15 @@ interface Projection<T> {
 	@Nullable List<AttributePath> paths();
 
 	/**
+	 * Return what is read of an item, if the whole item is there instead.
+	 * @param item the whole item
+	 * @return what a result is made of
+	 */
+	default Map<String, AttributeValue> project(Map<String, AttributeValue> item) {
+		return item;
+	}
+
+	/**
 	 * Return the result of an item.
 	 * @param item what was read of it, with or without its key
 	 * @param partial whether the item may have attributes that could not be read

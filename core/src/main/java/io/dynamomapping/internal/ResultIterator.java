@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
 
-import io.dynamomapping.internal.table.ItemPage;
+import io.dynamomapping.internal.table.PageIterator;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -15,15 +15,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * @param <T> the type of the results
  */
-final class ResultIterator<T> implements Iterator<T> {
+final class ResultIterator<T> implements ClosableIterator<T> {
 
-	private final Iterator<ItemPage> pages;
+	private final PageIterator pages;
 
 	private final Function<Map<String, AttributeValue>, T> result;
 
 	private Iterator<Map<String, AttributeValue>> items = Collections.emptyIterator();
 
-	ResultIterator(Iterator<ItemPage> pages, Function<Map<String, AttributeValue>, T> result) {
+	ResultIterator(PageIterator pages, Function<Map<String, AttributeValue>, T> result) {
 		this.pages = pages;
 		this.result = result;
 	}
@@ -45,6 +45,11 @@ final class ResultIterator<T> implements Iterator<T> {
 			throw new NoSuchElementException();
 		}
 		return this.result.apply(this.items.next());
+	}
+
+	@Override
+	public void close() {
+		this.pages.close();
 	}
 
 }

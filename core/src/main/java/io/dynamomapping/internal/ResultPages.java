@@ -1,11 +1,11 @@
 package io.dynamomapping.internal;
 
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
 import io.dynamomapping.Page;
 import io.dynamomapping.internal.table.ItemPage;
+import io.dynamomapping.internal.table.PageIterator;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -13,17 +13,17 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * @param <T> the type of the results
  */
-final class ResultPages<T> implements Iterator<Page<T>> {
+final class ResultPages<T> implements ClosableIterator<Page<T>> {
 
 	private final SelectionPlan plan;
 
-	private final Iterator<ItemPage> pages;
+	private final PageIterator pages;
 
 	private final Projection<T> projection;
 
 	private final boolean partial;
 
-	ResultPages(SelectionPlan plan, Iterator<ItemPage> pages, Projection<T> projection) {
+	ResultPages(SelectionPlan plan, PageIterator pages, Projection<T> projection) {
 		this.plan = plan;
 		this.pages = pages;
 		this.projection = projection;
@@ -40,8 +40,13 @@ final class ResultPages<T> implements Iterator<Page<T>> {
 		ItemPage page = this.pages.next();
 		List<T> results = page.items().stream().map((item) -> this.projection.result(item, this.partial)).toList();
 		Map<String, AttributeValue> next = page.resumeKey();
-		return new Page<>(results, (next != null) ? this.plan.tokens().encode(next) : null, page.scannedCount(),
+		return new Page<>(results, (next != null) ? this.plan.token(next) : null, page.scannedCount(),
 				page.capacityUnits(), this.partial);
+	}
+
+	@Override
+	public void close() {
+		this.pages.close();
 	}
 
 }

@@ -37,6 +37,11 @@ record SelectedAttributes(List<AttributePath> paths) implements Projection<Map<S
 	}
 
 	@Override
+	public Map<String, AttributeValue> project(Map<String, AttributeValue> item) {
+		return PathProjection.apply(item, this.paths);
+	}
+
+	@Override
 	public Map<String, @Nullable Object> result(Map<String, AttributeValue> item, boolean partial) {
 		Map<String, @Nullable Object> selected = new LinkedHashMap<>();
 		item.forEach((name, value) -> {

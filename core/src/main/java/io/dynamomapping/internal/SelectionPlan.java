@@ -1,7 +1,5 @@
 package io.dynamomapping.internal;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +44,10 @@ final class SelectionPlan {
 			requireNoKeys(spec.filter());
 		}
 		source.isConsistent(spec.consistent());
+		if (spec.segments() != null && spec.after() != null) {
+			throw new IllegalArgumentException("Expected a scan of all segments of " + source
+					+ " from the beginning, found a page token. Go on with the segment that the token belongs to.");
+		}
 	}
 
 	private void requireNoKeys(Condition filter) {
@@ -73,53 +75,29 @@ final class SelectionPlan {
 	}
 
 	private @Nullable List<AttributePath> paths(Projection<?> projection, Answer answer) {
-		List<AttributePath> asked = projection.paths();
-		if (asked == null || answer == Answer.COUNT) {
+		if (answer == Answer.COUNT) {
 			return null;
 		}
-		List<AttributePath> paths = new ArrayList<>(asked);
-		IndexSchema index = this.source.schema();
-		Set<String> held = (index != null) ? index.projected() : null;
-		if (index != null && held != null && !index.local()) {
-			// DynamoDB refuses to look for other attributes in a global index.
-			paths.removeIf((path) -> !held.contains(path.attribute()));
+		if (isFetched(projection)) {
+			return tokens().attributes().stream().map(AttributePath::of).toList();
 		}
-		Set<String> added = new LinkedHashSet<>();
-		if (answer == Answer.ITEMS_AND_CAPACITY && isCutByLimit()) {
-			added.addAll(tokens().attributes());
-		}
-		else if (paths.isEmpty()) {
-			added.addAll(this.source.keys().attributeNames());
-		}
-		paths.removeIf((path) -> added.contains(path.attribute()));
-		paths.addAll(0, added.stream().map(AttributePath::of).toList());
-		return paths;
+		// Where DynamoDB cannot be told how many to find, a page may be cut.
+		boolean cut = this.spec.isLimited() && !this.spec.filter().isEmpty() && this.spec.segments() == null;
+		return new HeldAttributes(this.source, projection)
+			.paths((cut && answer == Answer.ITEMS_AND_CAPACITY) ? tokens().attributes() : Set.of());
 	}
 
 	/**
-	 * Return whether a page may hold more results than are wanted.
-	 * @return {@code true} if DynamoDB cannot be told how many to find
-	 */
-	private boolean isCutByLimit() {
-		return this.spec.isLimited() && !this.spec.filter().isEmpty();
-	}
-
-	/**
-	 * Return whether attributes may be missing that the table has.
+	 * Return whether attributes may be missing in results that the table has.
 	 * @param projection what of items is read
 	 * @return {@code true} if an index does not hold them
 	 */
 	boolean isPartial(Projection<?> projection) {
-		IndexSchema index = this.source.schema();
-		Set<String> held = (index != null) ? index.projected() : null;
-		if (index == null || held == null) {
-			return false;
-		}
-		if (index.local() && projection.paths() != null) {
-			// DynamoDB looks into the table for what was asked for by name.
-			return false;
-		}
-		return projection.attributes().map((names) -> !held.containsAll(names)).orElse(true);
+		return !this.spec.isFetched() && new HeldAttributes(this.source, projection).isPartial();
+	}
+
+	private boolean isFetched(Projection<?> projection) {
+		return this.spec.isFetched() && new HeldAttributes(this.source, projection).isPartial();
 	}
 
 	/**
@@ -147,20 +125,43 @@ final class SelectionPlan {
 
 	/**
 	 * Read pages.
-	 * @param request what is requested
+	 * @param projection what of items is read
+	 * @param answer what pages are to say
 	 * @param limit how many results are wanted, at least 1
+	 * @param ahead whether to request pages before they are asked for
 	 * @return an iterator that requests nothing before it is used
 	 */
-	PageIterator pages(PageRequest request, long limit) {
+	PageIterator pages(Projection<?> projection, Answer answer, long limit, boolean ahead) {
 		Table table = this.source.store().table();
-		boolean tokens = request.answer() == Answer.ITEMS_AND_CAPACITY;
-		LimitedPages limited = new LimitedPages(limit, (item) -> tokens ? tokens().startKey(item) : null);
-		Map<String, AttributeValue> first = start();
-		return table.pages(List.of((start) -> limited
-			.page((wanted) -> table.pages().page(request, (start != null) ? start : first, limit(wanted)))));
+		FetchedItems fetched = (answer != Answer.COUNT && isFetched(projection))
+				? new FetchedItems(this.source.store(), projection) : null;
+		PageReader reader = new PageReader(table.pages(), this, request(projection, answer), fetched, limit);
+		Integer segments = this.spec.segments();
+		if (segments != null) {
+			return table.prefetchedPages(reader.segments(segments));
+		}
+		return ahead ? table.prefetchedPages(List.of(reader)) : table.pages(List.of(reader));
 	}
 
-	PageTokens tokens() {
+	/**
+	 * Return where to go on after an item.
+	 * @param item the item, with its key attributes
+	 * @return the start key
+	 */
+	Map<String, AttributeValue> startKey(Map<String, AttributeValue> item) {
+		return tokens().startKey(item);
+	}
+
+	/**
+	 * Return the token of a start key.
+	 * @param startKey where to go on
+	 * @return the token, or {@code null} if a token cannot say that
+	 */
+	@Nullable String token(Map<String, AttributeValue> startKey) {
+		return (this.spec.segments() == null) ? tokens().encode(startKey) : null;
+	}
+
+	private PageTokens tokens() {
 		if (this.tokens == null) {
 			this.tokens = this.source.store().table().pageTokens(scope());
 		}

@@ -1,12 +1,10 @@
 package io.dynamomapping.internal;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 
 import io.dynamomapping.Page;
-import io.dynamomapping.internal.table.ItemPage;
+import io.dynamomapping.internal.table.PageIterator;
 import io.dynamomapping.internal.table.PageRequest.Answer;
 
 /**
@@ -20,20 +18,30 @@ import io.dynamomapping.internal.table.PageRequest.Answer;
 record SelectionReader<T>(SelectionSource source, SelectionSpec spec, Projection<T> projection) {
 
 	/**
-	 * Read results.
-	 * @param max how many at most
+	 * Read all results that are wanted.
 	 * @return an iterator that requests nothing before it is used
 	 */
-	Iterator<T> results(long max) {
-		long limit = Math.min(max, this.spec.limit());
+	ClosableIterator<T> results() {
+		return results(this.spec.limit(), this.spec.isPrefetched());
+	}
+
+	/**
+	 * Read the first result.
+	 * @return an iterator over one result, if there is one
+	 */
+	ClosableIterator<T> first() {
+		return results(Math.min(1, this.spec.limit()), false);
+	}
+
+	private ClosableIterator<T> results(long limit, boolean ahead) {
 		return new LazyIterator<>(() -> {
 			if (limit == 0) {
-				return Collections.emptyIterator();
+				return ClosableIterator.empty();
 			}
 			SelectionPlan plan = plan();
+			PageIterator pages = plan.pages(this.projection, Answer.ITEMS, limit, ahead);
 			boolean partial = plan.isPartial(this.projection);
-			return new ResultIterator<>(pages(plan, Answer.ITEMS, limit),
-					(item) -> this.projection.result(item, partial));
+			return new ResultIterator<>(pages, (item) -> this.projection.result(item, partial));
 		});
 	}
 
@@ -41,13 +49,18 @@ record SelectionReader<T>(SelectionSource source, SelectionSpec spec, Projection
 	 * Read pages.
 	 * @return an iterator that requests nothing before it is used
 	 */
-	Iterator<Page<T>> pages() {
+	ClosableIterator<Page<T>> pages() {
+		return pages(this.spec.isPrefetched());
+	}
+
+	private ClosableIterator<Page<T>> pages(boolean ahead) {
 		return new LazyIterator<>(() -> {
 			if (this.spec.limit() == 0) {
-				return Collections.emptyIterator();
+				return ClosableIterator.empty();
 			}
 			SelectionPlan plan = plan();
-			return new ResultPages<>(plan, pages(plan, Answer.ITEMS_AND_CAPACITY, this.spec.limit()), this.projection);
+			return new ResultPages<>(plan,
+					plan.pages(this.projection, Answer.ITEMS_AND_CAPACITY, this.spec.limit(), ahead), this.projection);
 		});
 	}
 
@@ -56,10 +69,15 @@ record SelectionReader<T>(SelectionSource source, SelectionSpec spec, Projection
 	 * @return the page
 	 */
 	Page<T> page() {
-		Iterator<Page<T>> pages = pages();
-		if (!pages.hasNext()) {
+		Integer segments = this.spec.segments();
+		if (segments != null) {
+			throw new IllegalStateException("Expected a scan that is read in one order, found segments(" + segments
+					+ "). Use pages(), or page() of each segment(number, " + segments + ").");
+		}
+		if (this.spec.limit() == 0) {
 			return new Page<>(List.of(), this.spec.after(), 0, null, false);
 		}
+		ClosableIterator<Page<T>> pages = pages(false);
 		Page<T> page = pages.next();
 		while (this.spec.isLimited() && pages.hasNext()) {
 			page = join(page, pages.next());
@@ -85,12 +103,14 @@ record SelectionReader<T>(SelectionSource source, SelectionSpec spec, Projection
 		if (limit == 0) {
 			return 0;
 		}
-		long count = 0;
-		Iterator<ItemPage> pages = pages(plan(), Answer.COUNT, limit);
-		while (pages.hasNext()) {
-			count += pages.next().count();
+		boolean ahead = this.spec.isPrefetched() && max == Long.MAX_VALUE;
+		try (PageIterator pages = plan().pages(this.projection, Answer.COUNT, limit, ahead)) {
+			long count = 0;
+			while (count < limit && pages.hasNext()) {
+				count += pages.next().count();
+			}
+			return count;
 		}
-		return count;
 	}
 
 	/**
@@ -99,16 +119,12 @@ record SelectionReader<T>(SelectionSource source, SelectionSpec spec, Projection
 	 */
 	String explain() {
 		SelectionPlan plan = plan();
-		return SelectionText.of(this.source, plan.request(this.projection, Answer.ITEMS),
+		return SelectionText.of(this.source, plan.request(this.projection, Answer.ITEMS), this.spec,
 				plan.limit(this.spec.limit()));
 	}
 
 	private SelectionPlan plan() {
 		return new SelectionPlan(this.source, this.spec);
-	}
-
-	private Iterator<ItemPage> pages(SelectionPlan plan, Answer answer, long limit) {
-		return plan.pages(plan.request(this.projection, answer), limit);
 	}
 
 }

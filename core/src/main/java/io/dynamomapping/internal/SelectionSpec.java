@@ -25,6 +25,12 @@ final class SelectionSpec {
 
 	private @Nullable Segment segment;
 
+	private @Nullable Integer segments;
+
+	private boolean prefetch;
+
+	private boolean fetchAll;
+
 	private SelectionSpec() {
 	}
 
@@ -37,6 +43,9 @@ final class SelectionSpec {
 		this.after = other.after;
 		this.descending = other.descending;
 		this.segment = other.segment;
+		this.segments = other.segments;
+		this.prefetch = other.prefetch;
+		this.fetchAll = other.fetchAll;
 	}
 
 	static SelectionSpec scan() {
@@ -152,6 +161,42 @@ final class SelectionSpec {
 	SelectionSpec withSegment(Segment segment) {
 		SelectionSpec copy = new SelectionSpec(this);
 		copy.segment = segment;
+		copy.segments = null;
+		return copy;
+	}
+
+	/**
+	 * Return how many segments are read at once.
+	 * @return the number of segments, or {@code null} if there is only one thing to read
+	 */
+	@Nullable Integer segments() {
+		return this.segments;
+	}
+
+	SelectionSpec withSegments(int segments) {
+		SelectionSpec copy = new SelectionSpec(this);
+		copy.segments = new Segment(0, segments).total();
+		copy.segment = null;
+		return copy;
+	}
+
+	boolean isPrefetched() {
+		return this.prefetch;
+	}
+
+	SelectionSpec withPrefetch() {
+		SelectionSpec copy = new SelectionSpec(this);
+		copy.prefetch = true;
+		return copy;
+	}
+
+	boolean isFetched() {
+		return this.fetchAll;
+	}
+
+	SelectionSpec withFetchAll() {
+		SelectionSpec copy = new SelectionSpec(this);
+		copy.fetchAll = true;
 		return copy;
 	}
 

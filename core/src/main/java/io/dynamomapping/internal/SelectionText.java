@@ -24,17 +24,18 @@ final class SelectionText {
 	 * Return the text of a request.
 	 * @param source what is read
 	 * @param request what is requested
+	 * @param spec the steps that it is made of
 	 * @param limit how many items it evaluates at most, or {@code null}
 	 * @return several lines
 	 */
-	static String of(SelectionSource source, PageRequest request, @Nullable Integer limit) {
+	static String of(SelectionSource source, PageRequest request, SelectionSpec spec, @Nullable Integer limit) {
 		SelectionText text = new SelectionText();
 		text.add(request.operation() + " of " + source, true);
 		Condition keys = request.keys();
 		text.add("keys: " + keys, keys != null);
 		text.options(request.filter(), request.projection());
 		text.add("limit: " + limit, limit != null);
-		text.segment(request.segment());
+		text.segments(spec);
 		text.add("consistent", request.consistent());
 		text.add("descending", request.descending());
 		return String.join("\n  ", text.parts);
@@ -57,7 +58,7 @@ final class SelectionText {
 		text.options(spec.filter(), projection.paths());
 		text.add("limit: " + spec.limit(), spec.isLimited());
 		text.add("page size: " + spec.pageSize(), spec.pageSize() != null);
-		text.segment(spec.segment());
+		text.segments(spec);
 		text.add("consistent: " + spec.consistent(), spec.consistent() != null);
 		text.add("descending", spec.isDescending());
 		text.add("after a page", spec.after() != null);
@@ -72,10 +73,14 @@ final class SelectionText {
 		}
 	}
 
-	private void segment(@Nullable Segment segment) {
+	private void segments(SelectionSpec spec) {
+		Segment segment = spec.segment();
 		if (segment != null) {
 			add("segment: " + segment.number() + " of " + segment.total(), true);
 		}
+		add("segments: " + spec.segments(), spec.segments() != null);
+		add("prefetched", spec.isPrefetched());
+		add("whole items fetched", spec.isFetched());
 	}
 
 	private void add(String part, boolean present) {

@@ -36,14 +36,22 @@ public record ItemPage(List<Map<String, AttributeValue>> items, @Nullable Map<St
 	}
 
 	/**
-	 * Return this page as the last one that is wanted.
+	 * Return the page up to one of its items.
 	 * @param count how many of its items are wanted
-	 * @param resumeKey where somebody else may go on after those, or {@code null}
+	 * @param resumeKey where to go on after those, or {@code null} if nobody will
+	 * @return a shorter page
+	 */
+	public ItemPage first(int count, @Nullable Map<String, AttributeValue> resumeKey) {
+		return new ItemPage(this.items.isEmpty() ? this.items : this.items.subList(0, count), resumeKey, count,
+				this.scannedCount, this.capacityUnits);
+	}
+
+	/**
+	 * Return the page as the last one that is wanted.
 	 * @return a page without a next one
 	 */
-	public ItemPage last(int count, @Nullable Map<String, AttributeValue> resumeKey) {
-		return new ItemPage(this.items.isEmpty() ? this.items : this.items.subList(0, count), null, resumeKey, count,
-				this.scannedCount, this.capacityUnits);
+	public ItemPage last() {
+		return new ItemPage(this.items, null, this.resumeKey, this.count, this.scannedCount, this.capacityUnits);
 	}
 
 }

@@ -42,6 +42,16 @@ public record PageRequest(@Nullable String index, @Nullable Condition keys, Cond
 	}
 
 	/**
+	 * Return the same for a part of the table.
+	 * @param segment the segment
+	 * @return a request
+	 */
+	public PageRequest withSegment(Segment segment) {
+		return new PageRequest(this.index, this.keys, this.filter, this.projection, this.consistent, this.descending,
+				segment, this.answer);
+	}
+
+	/**
 	 * Return the DynamoDB operation.
 	 * @return {@code Query} or {@code Scan}
 	 */
