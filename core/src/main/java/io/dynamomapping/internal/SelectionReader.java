@@ -22,6 +22,7 @@ record SelectionReader<T>(SelectionSource source, SelectionSpec spec, Projection
 	 * @return an iterator that requests nothing before it is used
 	 */
 	ClosableIterator<T> results() {
+		requireAllowed(this.spec.limit());
 		return results(this.spec.limit(), this.spec.isPrefetched());
 	}
 
@@ -50,6 +51,7 @@ record SelectionReader<T>(SelectionSource source, SelectionSpec spec, Projection
 	 * @return an iterator that requests nothing before it is used
 	 */
 	ClosableIterator<Page<T>> pages() {
+		requireAllowed(this.spec.limit());
 		return pages(this.spec.isPrefetched());
 	}
 
@@ -103,6 +105,7 @@ record SelectionReader<T>(SelectionSource source, SelectionSpec spec, Projection
 		if (limit == 0) {
 			return 0;
 		}
+		requireAllowed(limit);
 		boolean ahead = this.spec.isPrefetched() && max == Long.MAX_VALUE;
 		try (PageIterator pages = plan().pages(this.projection, Answer.COUNT, limit, ahead)) {
 			long count = 0;
@@ -121,6 +124,16 @@ record SelectionReader<T>(SelectionSource source, SelectionSpec spec, Projection
 		SelectionPlan plan = plan();
 		return SelectionText.of(this.source, plan.request(this.projection, Answer.ITEMS), this.spec,
 				plan.limit(this.spec.limit()));
+	}
+
+	/**
+	 * Refuse what reads everything, where the mapping denies that.
+	 * @param limit how many results are wanted
+	 */
+	private void requireAllowed(long limit) {
+		if (this.spec.keys() == null && this.spec.segment() == null && limit == Long.MAX_VALUE) {
+			this.source.store().fullScans().require("scan() of " + this.source + " without limit");
+		}
 	}
 
 	private SelectionPlan plan() {
