@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import static io.dynamomapping.Attribute.attr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * Items from indexes that hold only parts of them.
@@ -170,13 +171,23 @@ class PartialItemsTests {
 	}
 
 	@Test
+	void consistencyIsKnownFromTheTable() {
+		assertThat(this.loans.index("by-due-day").partition("Ada").consistent(true).list()).hasSize(1);
+		assertThatIllegalArgumentException().isThrownBy(this.loans.index("by-day").partition(12).consistent(true)::list)
+			.withMessage("Expected eventually consistent reads of global index 'by-day' of table '" + this.table
+					+ "', found consistent(true). Leave it out, or read the table.");
+	}
+
+	@Test
 	void unknownIndexIsRefusedWithThoseThatThereAre() {
 		DynamoIndex<Loan> byWeight = this.loans.index("by-weight");
 
 		assertThat(byWeight.name()).isEqualTo("by-weight");
 		assertThat(byWeight).hasToString("DynamoIndex 'by-weight' of table '" + this.table + "'");
 		assertThatExceptionOfType(KeySchemaException.class).isThrownBy(byWeight.partition("x")::list)
-			.withMessageContaining("by-weight");
+			.withMessage(
+					"Mapping 'loans' expected table '" + this.table + "' to have an index 'by-weight', found indexes"
+							+ " [by-branch, by-day, by-due-day]. Name one of these, or create the index.");
 	}
 
 	record LoanKey(String member, String book) {

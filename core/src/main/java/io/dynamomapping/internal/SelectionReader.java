@@ -81,18 +81,24 @@ record SelectionReader<T>(SelectionSource source, SelectionSpec spec, Projection
 		}
 		ClosableIterator<Page<T>> pages = pages(false);
 		Page<T> page = pages.next();
-		while (this.spec.isLimited() && pages.hasNext()) {
-			page = join(page, pages.next());
+		if (!this.spec.isLimited() || !pages.hasNext()) {
+			return page;
 		}
-		return page;
+		List<Page<T>> all = new ArrayList<>(List.of(page));
+		pages.forEachRemaining(all::add);
+		return join(all);
 	}
 
-	private static <T> Page<T> join(Page<T> page, Page<T> next) {
-		List<T> items = new ArrayList<>(page.items());
-		items.addAll(next.items());
-		Double capacity = (page.consumedCapacity() != null && next.consumedCapacity() != null)
-				? Double.valueOf(page.consumedCapacity() + next.consumedCapacity()) : null;
-		return new Page<>(items, next.next(), page.scannedCount() + next.scannedCount(), capacity, next.partial());
+	private static <T> Page<T> join(List<Page<T>> pages) {
+		List<T> items = pages.stream().flatMap((page) -> page.items().stream()).toList();
+		int scanned = pages.stream().mapToInt(Page::scannedCount).sum();
+		Double capacity = 0.0;
+		for (Page<T> page : pages) {
+			Double units = page.consumedCapacity();
+			capacity = (capacity != null && units != null) ? Double.valueOf(capacity + units) : null;
+		}
+		Page<T> last = pages.get(pages.size() - 1);
+		return new Page<>(items, last.next(), scanned, capacity, last.partial());
 	}
 
 	/**
