@@ -132,11 +132,8 @@ async function addVisit() {
 async function start() {
   (await get("api/countries")).forEach(addCountry);
   await startTheme(byId("theme"), reporting);
-  const listed = startList(rowOf);
-  if (location.hash) {
-    await show(decodeURIComponent(location.hash.slice(1)));
-  }
-  await listed;
+  const chosen = location.hash && show(decodeURIComponent(location.hash.slice(1)));
+  await Promise.all([startList(rowOf), chosen]);
 }
 
 byId("edit").addEventListener("submit", reporting(save));

@@ -6,7 +6,7 @@ import { byId, countryName, element, reporting } from "./dom.js";
 
 const SIZE = 25;
 const FIRST = { first: 1 };
-const list = { search: {}, total: null, trail: [FIRST], page: { airports: [], next: null }, loads: 0 };
+const list = { search: {}, total: null, trail: [FIRST], page: null, loads: 0 };
 
 const codes = ({ iataCode, ident }) => (iataCode && iataCode !== ident ? `${iataCode} · ${ident}` : ident);
 const feet = (elevation) => (elevation == null ? "–" : `${elevation.toLocaleString("en")} ft`);
@@ -77,11 +77,16 @@ async function count(search) {
 const parameters = (all) => new URLSearchParams(Object.entries(all).filter(([, value]) => value != null && value !== ""));
 
 export function replaceInList(airport) {
-  list.page.airports = list.page.airports.map((other) => (other.ident === airport.ident ? airport : other));
-  showList();
+  if (list.page !== null) {
+    list.page.airports = list.page.airports.map((other) => (other.ident === airport.ident ? airport : other));
+    showList();
+  }
 }
 
 export function showList() {
+  if (list.page === null) {
+    return; // not loaded yet
+  }
   byId("airports").replaceChildren(...list.page.airports.map(row));
   byId("previous").disabled = list.trail.length === 1;
   byId("next").disabled = list.page.next === null;
@@ -95,7 +100,8 @@ function showSummary() {
   const none = first === 1 ? "No airport found" : "No more airports";
   byId("summary").textContent = (airports.length === 0 ? none : range) + (total ? ` of ${number(total)}` : "");
   const how = search.country ? "Query of the index by country" : "Scan of the table";
-  byId("cost").textContent = `${how}: ${number(scannedCount)} items read for ${number(consumedCapacity)} read units`;
+  const units = consumedCapacity == null ? "" : ` for ${number(consumedCapacity)} read units`;
+  byId("cost").textContent = `${how}: ${number(scannedCount)} items read${units}`;
 }
 
 function row(airport) {
