@@ -27,6 +27,8 @@ final class Tour {
 
 	private static final String KEY = "my_item";
 
+	private static final String LOWER = "at(\"my_item\").onlyIf(attr(\"price\").gt(455)).update(attr(\"price\").increment(-1))";
+
 	private final DynamoMapping<String, Map<String, Object>> mapping;
 
 	private final DynamoMapping<String, Airport> airports;
@@ -51,6 +53,8 @@ final class Tour {
 		step("get(\"my_item\").put(\"price\", 456)", this::changeOneAttribute);
 		step("forEach((key, item) -> ...)", this::iterate);
 		step("get(\"my_item\")", () -> "got " + require(this.mapping.get(KEY)));
+		step(LOWER, this::lower);
+		step(LOWER, this::lower);
 		step("size()", () -> "about " + this.mapping.size() + ", and never 0 while there is an item");
 		step("estimatedSize()",
 				() -> "about " + this.mapping.estimatedSize() + ", which DynamoDB updates now and then");
@@ -61,12 +65,12 @@ final class Tour {
 
 	private void selections() {
 		logger.info("A tour of the table '{}' by query and scan", this.airports.tableName());
-		step("index(\"by-country\").partition(\"AT\").sortBeginsWith(\"V\").list()", this::query);
+		step("index(\"by-country\").partition(\"GB\").sortBeginsWith(\"London\").list()", this::query);
 		step("scan().filter(attr(Airport::type).eq(LARGE)).count()", this::count);
 	}
 
 	private String query() {
-		List<Airport> found = this.airports.index("by-country").partition("AT").sortBeginsWith("V").list();
+		List<Airport> found = this.airports.index("by-country").partition("GB").sortBeginsWith("London").list();
 		return "found " + found.stream().map(Airport::name).collect(Collectors.joining(", "));
 	}
 
@@ -83,6 +87,14 @@ final class Tour {
 	private String changeOneAttribute() {
 		Object before = require(this.mapping.get(KEY)).put("price", 456);
 		return "changed one attribute in place, which was " + before;
+	}
+
+	private String lower() {
+		return this.mapping.at(KEY)
+			.onlyIf(attr("price").gt(455))
+			.update(attr("price").increment(-1))
+			.map((item) -> "lowered the price to " + item.get("price"))
+			.orElse("refused, which is an answer and no exception");
 	}
 
 	private String iterate() {
