@@ -34,6 +34,7 @@ async function show(ident) {
   byId("nothing").hidden = true;
   byId("details").hidden = false;
   byId("saved").textContent = "";
+  byId("conflict").hidden = true;
   showAirport(airport);
   showVisits(visits);
   showList();
@@ -74,6 +75,7 @@ function changes(before, after) {
   const changed = {};
   if (after.name !== before.name) {
     changed.name = after.name;
+    changed.seenName = before.name;
   }
   if (after.elevation !== before.elevation) {
     changed.elevationFeet = after.elevation === "" ? null : Number(after.elevation);
@@ -89,15 +91,40 @@ async function save() {
   const sent = typed();
   byId("saved").textContent = "";
   const path = `api/airports/${encodeURIComponent(ident)}`;
-  showSaved(await request("PATCH", path, changes(asTyped(state.shown), sent)), sent);
+  try {
+    const airport = await request("PATCH", path, changes(asTyped(state.shown), sent));
+    showSaved(airport, sent);
+  } catch (error) {
+    if (!error.problem?.present) {
+      throw error;
+    }
+    showConflict(error.problem.present);
+  }
 }
 
 function showSaved(airport, sent) {
   replaceInList(airport);
   if (isShown(airport.ident)) { // else another one was chosen meanwhile
     showAirport(airport, sent);
+    byId("conflict").hidden = true;
     byId("saved").textContent = "Saved";
   }
+}
+
+// Somebody else renamed the airport: what was typed stays, and is saved if the user insists.
+function showConflict(present) {
+  replaceInList(present);
+  if (isShown(present.ident)) {
+    showAirport(present, {});
+    byId("present").textContent = present.name;
+    byId("conflict").hidden = false;
+  }
+}
+
+function takePresentName() {
+  byId("name").value = state.shown.name;
+  byId("conflict").hidden = true;
+  byId("name").focus();
 }
 
 // Visits
@@ -137,5 +164,6 @@ async function start() {
 }
 
 byId("edit").addEventListener("submit", reporting(save));
+byId("take").addEventListener("click", takePresentName);
 byId("visit").addEventListener("submit", reporting(addVisit));
 reporting(start)();

@@ -1,4 +1,4 @@
-// Requests to the API. A refusal becomes an error whose message is the detail of the problem.
+// Requests to the API. A refusal becomes an error with the problem, and its detail as message.
 
 export async function request(method, path, body) {
   const response = await fetch(path, {
@@ -9,7 +9,8 @@ export async function request(method, path, body) {
   const text = await response.text();
   const content = text ? JSON.parse(text) : null;
   if (!response.ok) {
-    throw new Error(content?.detail ?? `The server answered ${response.status}.`);
+    const message = content?.detail ?? `The server answered ${response.status}.`;
+    throw Object.assign(new Error(message), { problem: content });
   }
   return content;
 }

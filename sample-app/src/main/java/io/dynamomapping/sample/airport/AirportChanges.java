@@ -1,6 +1,5 @@
 package io.dynamomapping.sample.airport;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -8,8 +7,13 @@ import java.util.Set;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.dynamomapping.Attribute;
+import io.dynamomapping.Change;
+import io.dynamomapping.Condition;
 import io.dynamomapping.sample.web.RefusedException;
 import org.jspecify.annotations.Nullable;
+
+import static io.dynamomapping.Attribute.attr;
 
 /**
  * What a client may change of an airport. A member that the request leaves out is left
@@ -18,14 +22,40 @@ import org.jspecify.annotations.Nullable;
  */
 class AirportChanges {
 
-	private final Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
+	private static final Attribute<String> NAME = attr(Airport::name);
+
+	// Of a member that is there twice, the last one counts.
+	private final Map<Attribute<?>, Change> changes = new LinkedHashMap<>();
+
+	private @Nullable String seenName;
+
+	private @Nullable String name;
 
 	/**
-	 * Return the attributes to change.
-	 * @return the new values by attribute name
+	 * Return what to change.
+	 * @return the change, of nothing perhaps
 	 */
-	Map<String, @Nullable Object> attributes() {
-		return Collections.unmodifiableMap(this.attributes);
+	Change change() {
+		return Change.allOf(this.changes.values());
+	}
+
+	/**
+	 * Return what must hold of the airport: that it has the name that the client saw, if
+	 * it said which. The new name is good as well: it is there already when the answer to
+	 * an earlier attempt was lost.
+	 * @return the condition
+	 */
+	Condition guard() {
+		if (this.seenName == null) {
+			return Condition.all();
+		}
+		Condition seen = NAME.eq(this.seenName);
+		return (this.name != null) ? seen.or(NAME.eq(this.name)) : seen;
+	}
+
+	@JsonSetter
+	void setSeenName(@Nullable String seenName) {
+		this.seenName = seenName;
 	}
 
 	@JsonSetter
@@ -33,33 +63,38 @@ class AirportChanges {
 		if (name == null || name.isBlank()) {
 			throw new RefusedException("An airport has 'name', found none. Leave it out to keep the present one.");
 		}
-		this.attributes.put("name", name);
+		this.name = name;
+		set(NAME, name);
 	}
 
 	@JsonSetter
 	void setMunicipality(@Nullable String municipality) {
-		this.attributes.put("municipality", municipality);
+		set(attr(Airport::municipality), municipality);
 	}
 
 	@JsonSetter
 	void setElevationFeet(@Nullable Integer elevationFeet) {
-		this.attributes.put("elevationFeet", elevationFeet);
+		set(attr(Airport::elevationFeet), elevationFeet);
 	}
 
 	@JsonSetter
 	void setScheduledService(boolean scheduledService) {
-		this.attributes.put("scheduledService", scheduledService);
+		set(attr(Airport::scheduledService), scheduledService);
 	}
 
 	@JsonSetter(contentNulls = Nulls.FAIL)
 	void setKeywords(@Nullable Set<String> keywords) {
-		this.attributes.put("keywords", keywords);
+		set(attr(Airport::keywords), keywords);
 	}
 
 	@JsonAnySetter
 	void refuse(String name, @Nullable Object value) {
 		throw new RefusedException("'" + name + "' cannot be changed."
 				+ " Expected some of name, municipality, elevationFeet, scheduledService and keywords.");
+	}
+
+	private <V> void set(Attribute<V> attribute, @Nullable V value) {
+		this.changes.put(attribute, attribute.set(value));
 	}
 
 }

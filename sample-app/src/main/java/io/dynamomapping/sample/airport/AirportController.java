@@ -1,16 +1,20 @@
 package io.dynamomapping.sample.airport;
 
 import java.net.URI;
+import java.util.Optional;
 
+import io.dynamomapping.ConditionFailedException;
 import io.dynamomapping.DynamoMapping;
-import io.dynamomapping.ItemEdit;
+import io.dynamomapping.GuardedItem;
 import io.dynamomapping.ItemHandle;
 import io.dynamomapping.sample.web.KeyText;
 import io.dynamomapping.sample.web.RefusedException;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -58,10 +62,31 @@ class AirportController {
 		return (before != null) ? ResponseEntity.ok(airport) : created(airport);
 	}
 
+	/**
+	 * Change an airport: one conditional {@code UpdateItem}.
+	 * @param ident its ident
+	 * @param changes what to change, and perhaps the name that the client saw; if the
+	 * airport has another one by now, nothing is changed
+	 * @return the airport as it is now
+	 */
 	@PatchMapping("/{ident}")
 	Airport update(@PathVariable String ident, @RequestBody AirportChanges changes) {
-		ItemEdit<Airport> edit = RefusedException.unlessStorable(() -> at(ident).edit().putAll(changes.attributes()));
-		return edit.save().orElseGet(() -> get(ident));
+		ItemHandle<String, Airport> handle = at(ident);
+		// Encodes and sends nothing: a failure of the update is none of the client then.
+		RefusedException.unlessStorable(() -> handle.edit().change(changes.change()));
+		GuardedItem<Airport> guarded = RefusedException.unlessStorable(() -> handle.onlyIf(changes.guard()));
+		return guarded.orThrow().update(changes.change()).orElseGet(handle::require);
+	}
+
+	@ExceptionHandler
+	ProblemDetail renamed(ConditionFailedException ex) {
+		Optional<Airport> present = ex.item(Airport.class);
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT,
+				"Expected the airport to have the name that was seen, found "
+						+ present.map((airport) -> "'" + airport.name() + "'").orElse("another one")
+						+ ". Nothing was changed: look at the airport, and decide anew.");
+		present.ifPresent((airport) -> problem.setProperty("present", airport));
+		return problem;
 	}
 
 	@DeleteMapping("/{ident}")
