@@ -56,8 +56,8 @@ public final class Batches {
 			.requestItems(Map.of(this.calls.table(), chunk.stream().map(Batches::writeRequest).toList()))
 			.returnConsumedCapacity(this.calls.returnConsumedCapacity())
 			.build();
-		BatchWriteItemResponse response = this.calls.call("BatchWriteItem",
-				() -> this.calls.client().batchWriteItem(request), BatchWriteItemResponse::consumedCapacity);
+		BatchWriteItemResponse response = this.calls.call("BatchWriteItem", request,
+				this.calls.client()::batchWriteItem, BatchWriteItemResponse::consumedCapacity);
 		ElementsByKey byKey = new ElementsByKey(chunk);
 		return response.unprocessedItems()
 			.getOrDefault(this.calls.table(), List.of())
@@ -114,7 +114,7 @@ public final class Batches {
 			.requestItems(Map.of(this.calls.table(), keys))
 			.returnConsumedCapacity(this.calls.returnConsumedCapacity())
 			.build();
-		BatchGetItemResponse response = this.calls.call("BatchGetItem", () -> this.calls.client().batchGetItem(request),
+		BatchGetItemResponse response = this.calls.call("BatchGetItem", request, this.calls.client()::batchGetItem,
 				BatchGetItemResponse::consumedCapacity);
 		ElementsByKey byKey = new ElementsByKey(chunk);
 		for (Map<String, AttributeValue> item : response.responses().getOrDefault(this.calls.table(), List.of())) {

@@ -178,7 +178,7 @@ public final class Table {
 			ExpressionWriter writer = new ExpressionWriter();
 			request.projectionExpression(writer.projection(projection)).expressionAttributeNames(writer.names());
 		}
-		GetItemResponse response = this.calls.call("GetItem", () -> client().getItem(request.build()),
+		GetItemResponse response = this.calls.call("GetItem", request.build(), client()::getItem,
 				TableCalls.one(GetItemResponse::consumedCapacity));
 		return response.hasItem() ? response.item() : null;
 	}
@@ -204,7 +204,7 @@ public final class Table {
 				.expressionAttributeValues(writer.values())
 				.returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
 		}
-		return this.calls.write("PutItem", () -> client().putItem(request.build()), PutItemResponse::consumedCapacity,
+		return this.calls.write("PutItem", request.build(), client()::putItem, PutItemResponse::consumedCapacity,
 				(answer) -> new WriteResult(true, answer.hasAttributes() ? answer.attributes() : null));
 	}
 
@@ -228,7 +228,7 @@ public final class Table {
 				.expressionAttributeValues(writer.values())
 				.returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
 		}
-		return this.calls.write("DeleteItem", () -> client().deleteItem(request.build()),
+		return this.calls.write("DeleteItem", request.build(), client()::deleteItem,
 				DeleteItemResponse::consumedCapacity,
 				(answer) -> new WriteResult(true, answer.hasAttributes() ? answer.attributes() : null));
 	}
@@ -257,7 +257,7 @@ public final class Table {
 				.returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
 		}
 		request.expressionAttributeNames(writer.names()).expressionAttributeValues(writer.values());
-		return this.calls.write("UpdateItem", () -> client().updateItem(request.build()),
+		return this.calls.write("UpdateItem", request.build(), client()::updateItem,
 				UpdateItemResponse::consumedCapacity,
 				(answer) -> new WriteResult(true, answer.hasAttributes() ? answer.attributes() : null));
 	}

@@ -2,7 +2,6 @@ package io.dynamomapping.internal.table;
 
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 import io.dynamomapping.DynamoMappingException;
 import io.dynamomapping.KeySchema;
@@ -12,6 +11,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
@@ -64,15 +65,18 @@ final class TableCalls {
 	/**
 	 * Send a request.
 	 * @param operation the DynamoDB operation
-	 * @param request sends it
+	 * @param request the request
+	 * @param send sends it
 	 * @param capacity finds the consumed capacity in the answer
+	 * @param <Q> the type of the request
 	 * @param <R> the type of the answer
 	 * @return the answer
 	 * @throws DynamoMappingException if it fails
 	 */
-	<R> R call(String operation, Supplier<R> request, Function<R, List<ConsumedCapacity>> capacity) {
+	<Q extends DynamoDbRequest, R> R call(String operation, Q request, Function<Q, R> send,
+			Function<R, List<ConsumedCapacity>> capacity) {
 		try {
-			return this.connection.call(this.table, operation, request, capacity);
+			return this.connection.call(this.table, operation, () -> send.apply(request), capacity);
 		}
 		catch (SdkException ex) {
 			throw translate(operation, ex);
@@ -82,17 +86,19 @@ final class TableCalls {
 	/**
 	 * Send a write whose condition may be refused.
 	 * @param operation the DynamoDB operation
-	 * @param request sends it
+	 * @param request the request
+	 * @param send sends it
 	 * @param capacity finds the consumed capacity in the answer
 	 * @param result makes the result of the answer
+	 * @param <Q> the type of the request
 	 * @param <R> the type of the answer
 	 * @return the result, also of a refusal
 	 * @throws DynamoMappingException if it fails for another reason
 	 */
-	<R> WriteResult write(String operation, Supplier<R> request, Function<R, @Nullable ConsumedCapacity> capacity,
-			Function<R, WriteResult> result) {
+	<Q extends DynamoDbRequest, R> WriteResult write(String operation, Q request, Function<Q, R> send,
+			Function<R, @Nullable ConsumedCapacity> capacity, Function<R, WriteResult> result) {
 		try {
-			return result.apply(this.connection.call(this.table, operation, request, one(capacity)));
+			return result.apply(this.connection.call(this.table, operation, () -> send.apply(request), one(capacity)));
 		}
 		catch (ConditionalCheckFailedException ex) {
 			return new WriteResult(false, ex.hasItem() ? ex.item() : null);
@@ -110,9 +116,8 @@ final class TableCalls {
 	}
 
 	TableDescription describe() {
-		return call(DESCRIBE, () -> client().describeTable((request) -> request.tableName(this.table)),
-				(answer) -> List.of())
-			.table();
+		DescribeTableRequest request = DescribeTableRequest.builder().tableName(this.table).build();
+		return call(DESCRIBE, request, client()::describeTable, (answer) -> List.of()).table();
 	}
 
 	private DynamoMappingException translate(String operation, SdkException ex) {

@@ -76,9 +76,9 @@ final class TableCreation {
 
 	private boolean create() {
 		CreateTableRequest request = request();
-		return this.calls.call("CreateTable", () -> {
+		return this.calls.call("CreateTable", request, (sent) -> {
 			try {
-				this.calls.client().createTable(request);
+				this.calls.client().createTable(sent);
 				return true;
 			}
 			catch (ResourceInUseException ex) {

@@ -61,7 +61,7 @@ public final class TablePages {
 			.limit(limit)
 			.returnConsumedCapacity(returnConsumedCapacity(what))
 			.build();
-		QueryResponse response = this.calls.call(what.operation(), () -> this.calls.client().query(request),
+		QueryResponse response = this.calls.call(what.operation(), request, this.calls.client()::query,
 				TableCalls.one(QueryResponse::consumedCapacity));
 		return new ItemPage(response.items(), response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : null,
 				response.count(), response.scannedCount(), units(response.consumedCapacity()));
@@ -85,7 +85,7 @@ public final class TablePages {
 			.limit(limit)
 			.returnConsumedCapacity(returnConsumedCapacity(what))
 			.build();
-		ScanResponse response = this.calls.call(what.operation(), () -> this.calls.client().scan(request),
+		ScanResponse response = this.calls.call(what.operation(), request, this.calls.client()::scan,
 				TableCalls.one(ScanResponse::consumedCapacity));
 		return new ItemPage(response.items(), response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : null,
 				response.count(), response.scannedCount(), units(response.consumedCapacity()));
