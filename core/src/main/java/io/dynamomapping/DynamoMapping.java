@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 
 /**
  * A DynamoDB table as a {@link ConcurrentMap}. Nothing is held in memory: every call goes
@@ -71,6 +73,50 @@ public interface DynamoMapping<K, V> extends ConcurrentMap<K, V> {
 	 * @return the client that the mapping uses
 	 */
 	DynamoDbClient client();
+
+	/**
+	 * Return this mapping with requests that are changed before they are sent, for
+	 * whatever DynamoDB offers and this library does not. Handles, views and selections
+	 * taken from it send such requests too, batches each of theirs, retries included.
+	 * Costs nothing.
+	 *
+	 * <pre>
+	 * books.customizing(PutItemRequest.Builder.class, (request) -&gt; request.returnItemCollectionMetrics(SIZE))
+	 *     .put(isbn, book);
+	 * books.customizing(DynamoDbRequest.Builder.class,
+	 *     (request) -&gt; request.overrideConfiguration((call) -&gt; call.putHeader("X-Trace", trace)));
+	 * </pre>
+	 *
+	 * Names and values of expressions that the customizer sets are added to those that
+	 * the request has, of which those remain that its expressions use. The placeholders
+	 * that are taken are {@code #n} and {@code :v} with digits. An expression that it
+	 * sets takes the place of the request's own; to add to that, build the request and
+	 * look at it ({@code null} means that there is none):
+	 *
+	 * <pre>
+	 * (request) -&gt; request.filterExpression("(" + request.build().filterExpression() + ") AND #state = :state")
+	 *     .expressionAttributeNames(Map.of("#state", "state"))
+	 *     .expressionAttributeValues(Map.of(":state", AttributeValue.fromS("open")))
+	 * </pre>
+	 *
+	 * A write whose condition has been changed throws {@link DynamoRequestException} when
+	 * that is refused: verbs such as {@link #putIfAbsent} would take the refusal for one
+	 * of their own condition. Nothing else is checked, and answers are read as if the
+	 * request had been sent unchanged: to change keys, the table, or what is returned is
+	 * at one's own risk.
+	 * @param builderType the builder of the requests to be changed: {@code GetItem},
+	 * {@code PutItem}, {@code UpdateItem}, {@code DeleteItem}, {@code Query},
+	 * {@code Scan}, {@code BatchGetItem}, {@code BatchWriteItem}, {@code DescribeTable}
+	 * or {@code CreateTable}; or {@code DynamoDbRequest.Builder} for all of them
+	 * @param customizer gets the builder of each such request, after those that were
+	 * given before; may be called by several threads
+	 * @param <B> the type of the builder
+	 * @return a mapping over the same table
+	 * @throws IllegalArgumentException if a mapping sends no such requests; and from its
+	 * verbs if the customizer uses a placeholder that is taken, before any request
+	 */
+	<B extends DynamoDbRequest.Builder> DynamoMapping<K, V> customizing(Class<B> builderType,
+			Consumer<? super B> customizer);
 
 	/**
 	 * Address one item. Costs nothing.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.dynamomapping.DynamoIndex;
@@ -27,6 +28,7 @@ import io.dynamomapping.internal.table.WriteResult;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /**
@@ -67,6 +69,19 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 			// Mistakes in declared keys are found now rather than with the first request.
 			this.store.keys();
 		}
+	}
+
+	private DefaultDynamoMapping(DefaultDynamoMapping<K, V> other, Table table) {
+		this.indexes = other.indexes;
+		this.store = other.store.with(table);
+		this.compareAndSet = new CompareAndSet<>(this.store);
+		this.bulk = new BulkVerbs<>(this.store);
+	}
+
+	@Override
+	public <B extends DynamoDbRequest.Builder> DynamoMapping<K, V> customizing(Class<B> builderType,
+			Consumer<? super B> customizer) {
+		return new DefaultDynamoMapping<>(this, table().customizing(builderType, customizer));
 	}
 
 	@Override

@@ -62,7 +62,7 @@ final class ItemStore<K, V> {
 
 	private final ExpressionBinder expressions;
 
-	private final Map<Class<?>, ItemCodec<?>> projections = new ConcurrentHashMap<>();
+	private final Map<Class<?>, ItemCodec<?>> projections;
 
 	private volatile @Nullable KeyBinding<K> keys;
 
@@ -81,6 +81,36 @@ final class ItemStore<K, V> {
 		this.attributes = codecs.attributeResolver(valueType, keyCodec, options.valueAttribute());
 		this.edits = new AttributeEdits(this, this.attributes);
 		this.expressions = new ExpressionBinder(this.attributes, this.edits);
+		this.projections = new ConcurrentHashMap<>();
+	}
+
+	// What was found out about types is kept: a view costs next to nothing.
+	private ItemStore(ItemStore<K, V> other, Table table) {
+		this.name = other.name;
+		this.table = table;
+		this.codecs = other.codecs;
+		this.keyCodec = other.keyCodec;
+		this.codec = other.codec;
+		this.valueType = other.valueType;
+		this.options = other.options;
+		this.schemaless = other.schemaless;
+		this.keyOutside = other.keyOutside;
+		this.own = new OwnAttributes<>(this, this.codec);
+		this.fullScans = other.fullScans;
+		this.attributes = other.attributes;
+		this.edits = new AttributeEdits(this, this.attributes);
+		this.expressions = new ExpressionBinder(this.attributes, this.edits);
+		this.projections = other.projections;
+		this.keys = other.keys;
+	}
+
+	/**
+	 * Return the same keys and values over another view of the table.
+	 * @param table the table
+	 * @return a new store
+	 */
+	ItemStore<K, V> with(Table table) {
+		return new ItemStore<>(this, table);
 	}
 
 	String name() {

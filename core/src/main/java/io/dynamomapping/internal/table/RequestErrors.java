@@ -14,6 +14,7 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
 /**
@@ -60,6 +61,9 @@ final class RequestErrors {
 		String found = (code != null) ? code : "status " + answer.statusCode();
 		if ("AccessDeniedException".equals(code)) {
 			return found + ". Allow the action dynamodb:" + operation + " on the table in the IAM policy.";
+		}
+		if (answer instanceof ConditionalCheckFailedException) {
+			return found + ", for a condition that a customizer has changed. Use onlyIf where a refusal is an answer.";
 		}
 		if (code == null) {
 			return found + ", which is no answer of DynamoDB. Check endpoint and proxy.";

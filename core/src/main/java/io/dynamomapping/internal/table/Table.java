@@ -3,6 +3,7 @@ package io.dynamomapping.internal.table;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.dynamomapping.AttributePath;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -55,6 +57,25 @@ public final class Table {
 		this.metadata = new TableMetadata(this.calls);
 		this.consistentReads = consistentReads;
 		this.readOnly = readOnly;
+	}
+
+	private Table(Table other, TableCalls calls) {
+		this.calls = calls;
+		this.metadata = other.metadata.with(calls);
+		this.consistentReads = other.consistentReads;
+		this.readOnly = other.readOnly;
+	}
+
+	/**
+	 * Return the same table with requests that are customized.
+	 * @param builderType the builders of the requests to be customized
+	 * @param customizer changes a builder before it is sent
+	 * @param <B> the type of the builders
+	 * @return a table that customizes as this one does, and then so
+	 * @throws IllegalArgumentException if no such requests are sent
+	 */
+	public <B extends DynamoDbRequest.Builder> Table customizing(Class<B> builderType, Consumer<? super B> customizer) {
+		return new Table(this, this.calls.customizing(builderType, customizer));
 	}
 
 	/**

@@ -1,6 +1,8 @@
 package io.dynamomapping.internal.table;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.dynamomapping.DynamoMappingException;
@@ -31,11 +33,31 @@ final class TableCalls {
 
 	private final @Nullable KeySchema declaredKeys;
 
+	private final RequestCustomizers customizers;
+
 	TableCalls(Connection connection, String mapping, String table, @Nullable KeySchema declaredKeys) {
+		this(connection, mapping, table, declaredKeys, RequestCustomizers.NONE);
+	}
+
+	private TableCalls(Connection connection, String mapping, String table, @Nullable KeySchema declaredKeys,
+			RequestCustomizers customizers) {
 		this.connection = connection;
 		this.mapping = mapping;
 		this.table = table;
 		this.declaredKeys = declaredKeys;
+		this.customizers = customizers;
+	}
+
+	/**
+	 * Return the same calls with requests that are customized.
+	 * @param builderType the builders of the requests to be customized
+	 * @param customizer changes a builder
+	 * @param <B> the type of the builders
+	 * @return calls that customize as these do, and then so
+	 */
+	<B extends DynamoDbRequest.Builder> TableCalls customizing(Class<B> builderType, Consumer<? super B> customizer) {
+		return new TableCalls(this.connection, this.mapping, this.table, this.declaredKeys,
+				this.customizers.with(builderType, customizer));
 	}
 
 	Connection connection() {
@@ -65,7 +87,7 @@ final class TableCalls {
 	/**
 	 * Send a request.
 	 * @param operation the DynamoDB operation
-	 * @param request the request
+	 * @param request the request, before it is customized
 	 * @param send sends it
 	 * @param capacity finds the consumed capacity in the answer
 	 * @param <Q> the type of the request
@@ -75,8 +97,9 @@ final class TableCalls {
 	 */
 	<Q extends DynamoDbRequest, R> R call(String operation, Q request, Function<Q, R> send,
 			Function<R, List<ConsumedCapacity>> capacity) {
+		Q customized = customized(operation, request);
 		try {
-			return this.connection.call(this.table, operation, () -> send.apply(request), capacity);
+			return this.connection.call(this.table, operation, () -> send.apply(customized), capacity);
 		}
 		catch (SdkException ex) {
 			throw translate(operation, ex);
@@ -86,26 +109,42 @@ final class TableCalls {
 	/**
 	 * Send a write whose condition may be refused.
 	 * @param operation the DynamoDB operation
-	 * @param request the request
+	 * @param request the request, before it is customized
 	 * @param send sends it
 	 * @param capacity finds the consumed capacity in the answer
 	 * @param result makes the result of the answer
 	 * @param <Q> the type of the request
 	 * @param <R> the type of the answer
 	 * @return the result, also of a refusal
-	 * @throws DynamoMappingException if it fails for another reason
+	 * @throws DynamoMappingException if it fails for another reason, or a customized
+	 * condition is refused
 	 */
 	<Q extends DynamoDbRequest, R> WriteResult write(String operation, Q request, Function<Q, R> send,
 			Function<R, @Nullable ConsumedCapacity> capacity, Function<R, WriteResult> result) {
+		Q customized = customized(operation, request);
 		try {
-			return result.apply(this.connection.call(this.table, operation, () -> send.apply(request), one(capacity)));
+			return result
+				.apply(this.connection.call(this.table, operation, () -> send.apply(customized), one(capacity)));
 		}
 		catch (ConditionalCheckFailedException ex) {
+			if (!condition(customized).equals(condition(request))) {
+				// Whoever asked for the write would take it for a refusal of his own
+				// condition.
+				throw translate(operation, ex);
+			}
 			return new WriteResult(false, ex.hasItem() ? ex.item() : null);
 		}
 		catch (SdkException ex) {
 			throw translate(operation, ex);
 		}
+	}
+
+	private <Q extends DynamoDbRequest> Q customized(String operation, Q request) {
+		return this.customizers.apply(operation + " on table '" + this.table + "'", request);
+	}
+
+	private static Optional<String> condition(DynamoDbRequest request) {
+		return request.getValueForField("ConditionExpression", String.class);
 	}
 
 	static <R> Function<R, List<ConsumedCapacity>> one(Function<R, @Nullable ConsumedCapacity> capacity) {

@@ -3,6 +3,7 @@ package io.dynamomapping.internal.table;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.dynamomapping.KeySchema;
 import io.dynamomapping.KeySchemaException;
@@ -19,10 +20,24 @@ public final class TableMetadata {
 
 	private final TableCalls calls;
 
-	private volatile @Nullable Description description;
+	private final AtomicReference<@Nullable Description> description;
 
 	TableMetadata(TableCalls calls) {
+		this(calls, new AtomicReference<>());
+	}
+
+	private TableMetadata(TableCalls calls, AtomicReference<@Nullable Description> description) {
 		this.calls = calls;
+		this.description = description;
+	}
+
+	/**
+	 * Return the same knowledge, asked for by other calls.
+	 * @param calls the calls
+	 * @return metadata that knows what this knows, and the other way round
+	 */
+	TableMetadata with(TableCalls calls) {
+		return new TableMetadata(calls, this.description);
 	}
 
 	/**
@@ -70,18 +85,18 @@ public final class TableMetadata {
 	 * @return the estimate
 	 */
 	public long itemCount() {
-		Description known = this.description;
+		Description known = this.description.get();
 		return ((known == null || known.isStale()) ? describe() : known).table().itemCount();
 	}
 
 	private Description description() {
-		Description known = this.description;
+		Description known = this.description.get();
 		return (known != null) ? known : describe();
 	}
 
 	private Description describe() {
 		Description description = new Description(this.calls.describe(), System.nanoTime());
-		this.description = description;
+		this.description.set(description);
 		return description;
 	}
 
