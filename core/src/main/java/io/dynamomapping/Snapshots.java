@@ -73,6 +73,9 @@ final class Snapshots {
 		if (value instanceof Collection<?> elements) {
 			elements.forEach((element) -> requireValue(element, target));
 		}
+		if (value instanceof Map<?, ?> members) {
+			members.values().forEach((member) -> requireValue(member, target));
+		}
 	}
 
 	// Others have more to them than their elements: an order, a type of elements.

@@ -1,6 +1,5 @@
 package io.dynamomapping;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -73,11 +72,23 @@ class ChangeRefusalsTests {
 				Arguments.of(attr("stock").set("many"), ItemMappingException.class, unreadable),
 				Arguments.of(attr("stock").setIfMissing("many"), ItemMappingException.class, unreadable),
 				Arguments.of(attr("stock").set(attr("year").orElse("many")), ItemMappingException.class, unreadable),
-				Arguments.of(attr("stock").append("many"), ItemMappingException.class,
-						"Attribute 'stock' of Book: expected an integer, found L (list). "
+				Arguments.of(attr("stock").append("many"), IllegalArgumentException.class,
+						"Expected a list to append elements to, found 'stock' of type int. "
+								+ "Set the attribute as a whole, or use include(…)."),
+				Arguments.of(attr("stock").include("many"), IllegalArgumentException.class,
+						"Expected a set to include or exclude elements, found 'stock' of type int. "
+								+ "Set the attribute as a whole, or use append(…)."),
+				Arguments.of(attr("title").increment(1), IllegalArgumentException.class,
+						"Expected a number to add to, found 'title' of type java.lang.String. "
+								+ "Set the attribute instead."),
+				Arguments.of(attr("shelf.row").set("four"), ItemMappingException.class,
+						"Attribute 'shelf.row' of Book: expected an integer, found S (string). "
 								+ "Declare it as what is stored, or correct the item."),
-				Arguments.of(attr("stock").include("many"), ItemMappingException.class,
-						"Attribute 'stock' of Book: expected an integer, found SS (string set). "
+				Arguments.of(attr("shelf.lamp").set("brass"), IllegalArgumentException.class,
+						"Expected an attribute of io.dynamomapping.testing.Shelf, found 'shelf.lamp'. "
+								+ "Use one of [room, row]."),
+				Arguments.of(attr("tags").include(1), ItemMappingException.class,
+						"Attribute 'tags[0]' of Book: expected a string, found N (number). "
 								+ "Declare it as what is stored, or correct the item."),
 				Arguments.of(attr("stock").increment(0.5), ItemMappingException.class, fraction),
 				Arguments.of(attr("stock").incrementOrSet(0.5), ItemMappingException.class, fraction));
@@ -92,8 +103,6 @@ class ChangeRefusalsTests {
 
 	static Stream<Arguments> changesOfAnything() {
 		Class<?> argument = IllegalArgumentException.class;
-		String computed = ", which DynamoDB cannot compute in this place. Use attributes, their fallbacks, "
-				+ "one sum or difference of two of them, or lists appended to each other.";
 		return Stream.of(
 				Arguments.of(attr("a").set(1).and(attr("a").set(2)), argument,
 						"Expected changes of separate attributes, found two of 'a'. Change it once."),
@@ -111,31 +120,19 @@ class ChangeRefusalsTests {
 				Arguments.of(attr("id").then("a").set(1), argument,
 						"Expected an attribute that can be changed, found 'id.a', which is a key attribute. "
 								+ "Put the item under another key instead."),
-				Arguments.of(attr("a").set((Object) attr("b").size()), argument,
-						"Expected a value for 'a', found size(b)" + computed),
-				Arguments.of(attr("a").set((Object) attr("b").eq("secret")), argument,
-						"Expected a value for 'a', found b = ?" + computed),
-				Arguments.of(attr("a").setIfMissing(attr("b").plus(1)), argument,
-						"Expected a value for 'a', found b + ?" + computed),
-				Arguments.of(attr("a").append(attr("b")), argument, "Expected a value for 'a', found b" + computed),
-				Arguments.of(attr("a").include(attr("b")), argument, "Expected a value for 'a', found b" + computed),
-				Arguments.of(attr("a").set(Map.of("b", List.of(attr("c")))), argument,
-						"Expected a value for 'a', found an attribute or expression within a collection" + computed),
 				Arguments.of(attr("a").set(attr("b").orElse(Set.of())), argument,
 						"Expected a value for 'a' where the item has none, found an empty set, "
 								+ "which DynamoDB does not hold. Leave the change out."),
 				Arguments.of(attr("a").set(new Expression.Sum<>(attr("b"), false, "secret")), argument,
-						"Expected a number to compute 'a' with, found java.lang.String. "
-								+ "Use numbers and attributes that are numbers."),
+						"Expected a number to add to 'a', found S (string). Set it instead."),
 				Arguments.of(attr("a").set(attr("b").orElse("secret").plus(1)), argument,
-						"Expected a number to compute 'a' with, found java.lang.String. "
-								+ "Use numbers and attributes that are numbers."),
+						"Expected a number to add to 'a', found S (string). Set it instead."),
 				Arguments.of(attr("a").set(new Expression.Concatenation<>(attr("b"), "secret")), argument,
 						"Expected a list to compute 'a' with, found java.lang.String. "
 								+ "Use lists and attributes that are lists."),
-				Arguments.of(attr("a").include(true), argument,
-						"Expected texts, numbers or binaries as elements of 'a', found others, "
-								+ "which DynamoDB holds in no set. Use a list."),
+				Arguments.of(attr("a").include(true), ItemMappingException.class,
+						"Attribute 'a': expected strings, numbers or binary to include or exclude, "
+								+ "found BOOL (boolean). Set the attribute as a whole."),
 				Arguments.of(attr("a").include("text", 1), ItemMappingException.class,
 						"Attribute 'a': expected a set of strings, of numbers or of binary, found one that mixes "
 								+ "S (string) and N (number). Store it as a list, or in several sets."),
@@ -145,12 +142,9 @@ class ChangeRefusalsTests {
 	}
 
 	@Test
-	void conditionsThatCompareWithWhatIsNoValue() {
+	void conditionsThatCompareWithNothing() {
 		ItemHandle<String, Book> book = this.books.at(Book.FOUNDATION.isbn());
 
-		assertThatIllegalArgumentException().isThrownBy(() -> book.onlyIf(attr("a").eq(attr("b").plus(1))))
-			.withMessage("Expected a value or an attribute to compare 'a' with, found b + ?. "
-					+ "Let a change compute, or compute it before.");
 		assertThatIllegalArgumentException().isThrownBy(() -> book.onlyIf(attr(Book::tags).eq(Set.of())))
 			.withMessage("Expected a value to compare 'tags' with, found an empty set, which DynamoDB does not hold. "
 					+ "Use missing().");

@@ -1,6 +1,7 @@
 package io.dynamomapping;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -42,6 +43,7 @@ class ExpressionRefusalsTests {
 		return Stream.of(refusal("sold + ?", () -> STOCK.eq(attr("sold").plus(1))),
 				refusal("attribute_exists(sold)", () -> STOCK.eq(attr("sold").exists())),
 				refusal("sold", () -> STOCK.eq(List.of(attr("sold")))),
+				refusal("sold", () -> STOCK.set(Map.of("of", List.of(attr("sold"))))),
 				refusal("size(sold)", () -> STOCK.set(attr("sold").size())),
 				refusal("sold + ?", () -> STOCK.orElse(attr("sold").plus(1))),
 				refusal("sold", () -> STOCK.append(attr("sold"))), refusal("sold", () -> STOCK.prepend(attr("sold"))),

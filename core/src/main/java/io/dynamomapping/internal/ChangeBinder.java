@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.BiFunction;
 
 import io.dynamomapping.Attribute;
@@ -54,7 +53,6 @@ final class ChangeBinder {
 		AttributePath path = this.attributes.path(action.attribute());
 		Attribute<Object> attribute = Attribute.attr(path);
 		this.edits.requireChangeable(path, null);
-		this.attributes.requireDeclared(path);
 		if (action instanceof Change.Membership membership) {
 			return new Change.Membership(attribute, membership.exclude(), elements(path, membership));
 		}
@@ -74,8 +72,8 @@ final class ChangeBinder {
 
 	private Object computed(AttributePath path, Expression<?> expression) {
 		if (expression instanceof Expression.Sum<?> sum) {
-			Expression.Term<?> left = (Expression.Term<?>) part(path, sum.left(), this::number);
-			Object right = part(path, sum.right(), this::number);
+			Expression.Term<?> left = (Expression.Term<?>) part(path, sum.left(), this.attributes::encodeNumber);
+			Object right = part(path, sum.right(), this.attributes::encodeNumber);
 			requireWhole(path, left, right);
 			return new Expression.Sum<>(left, sum.minus(), right);
 		}
@@ -101,19 +99,7 @@ final class ChangeBinder {
 			return new Expression.Fallback<>(Attribute.attr(this.attributes.path(fallback.attribute())),
 					part(path, fallback.otherwise(), values));
 		}
-		if (!(part instanceof Collection)) {
-			requireValue(path, part);
-		}
 		return values.apply(path, part);
-	}
-
-	private AttributeValue number(AttributePath path, Object value) {
-		boolean bound = value instanceof AttributeValue number && number.n() != null;
-		if (!bound && !(value instanceof Number)) {
-			throw new IllegalArgumentException("Expected a number to compute '" + path + "' with, found "
-					+ value.getClass().getName() + ". Use numbers and attributes that are numbers.");
-		}
-		return this.attributes.encodeNumber(path, value);
 	}
 
 	// A part of a number that is whole would leave it unreadable.
@@ -132,7 +118,6 @@ final class ChangeBinder {
 			throw new IllegalArgumentException("Expected a list to compute '" + path + "' with, found "
 					+ value.getClass().getName() + ". Use lists and attributes that are lists.");
 		}
-		elements.forEach((element) -> requireValue(path, Objects.requireNonNull(element, "element")));
 		return requireReadable(path, this.attributes.encodeList(path, elements));
 	}
 
@@ -148,12 +133,7 @@ final class ChangeBinder {
 
 	private AttributeValue elements(AttributePath path, Change.Membership membership) {
 		if (membership.elements() instanceof Collection<?> elements) {
-			elements.forEach((element) -> requireValue(path, Objects.requireNonNull(element, "element")));
 			AttributeValue set = this.attributes.encodeSet(path, elements);
-			if (!set.hasSs() && !set.hasNs() && !set.hasBs()) {
-				throw new IllegalArgumentException("Expected texts, numbers or binaries as elements of '" + path
-						+ "', found others, which DynamoDB holds in no set. Use a list.");
-			}
 			return membership.exclude() ? set : requireReadable(path, set);
 		}
 		throw new IllegalArgumentException("Expected a collection of elements of '" + path + "', found "
@@ -161,26 +141,13 @@ final class ChangeBinder {
 	}
 
 	private @Nullable AttributeValue stored(AttributePath path, @Nullable Object value) {
-		if (value != null) {
-			requireValue(path, value);
-		}
 		AttributeValue stored = this.attributes.encode(path, value, this.edits.nullPolicy());
 		return (stored != null) ? requireReadable(path, stored) : null;
 	}
 
 	private AttributeValue requireReadable(AttributePath path, AttributeValue value) {
 		this.edits.requireChangeable(path, value);
-		this.attributes.requireReadable(path, value);
 		return value;
-	}
-
-	private static void requireValue(AttributePath path, Object value) {
-		if (ExpressionBinder.isNoValue(value)) {
-			throw new IllegalArgumentException(
-					"Expected a value for '" + path + "', found " + ExpressionBinder.describe(value)
-							+ ", which DynamoDB cannot compute in this place. Use attributes, their fallbacks, "
-							+ "one sum or difference of two of them, or lists appended to each other.");
-		}
 	}
 
 }

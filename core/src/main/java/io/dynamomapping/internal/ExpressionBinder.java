@@ -1,21 +1,17 @@
 package io.dynamomapping.internal;
 
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import io.dynamomapping.Attribute;
 import io.dynamomapping.AttributePath;
 import io.dynamomapping.Change;
 import io.dynamomapping.Condition;
-import io.dynamomapping.Expression;
 import io.dynamomapping.NullPolicy;
 import io.dynamomapping.Operand;
 import io.dynamomapping.Size;
 import io.dynamomapping.internal.codec.AttributeResolver;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -107,10 +103,6 @@ final class ExpressionBinder {
 	private AttributeValue value(Condition.Test test, Object value) {
 		AttributePath path = path(
 				(test.subject() instanceof Size size) ? size.attribute() : (Attribute<?>) test.subject());
-		if (isNoValue(value)) {
-			throw new IllegalArgumentException("Expected a value or an attribute to compare '" + path + "' with, found "
-					+ describe(value) + ". Let a change compute, or compute it before.");
-		}
 		if (test.operator() == Condition.Operator.TYPE) {
 			return AttributeValue.fromS(value.toString());
 		}
@@ -125,33 +117,6 @@ final class ExpressionBinder {
 					+ "' with, found an empty set, which DynamoDB does not hold. Use missing().");
 		}
 		return bound;
-	}
-
-	/**
-	 * Return whether an object describes something to DynamoDB, or holds what does,
-	 * rather than being a value that can be stored.
-	 * @param object the object
-	 * @return {@code true} if it does
-	 */
-	static boolean isNoValue(@Nullable Object object) {
-		if (object instanceof Collection<?> elements) {
-			return elements.stream().anyMatch(ExpressionBinder::isNoValue);
-		}
-		if (object instanceof Map<?, ?> map) {
-			return map.values().stream().anyMatch(ExpressionBinder::isNoValue);
-		}
-		return object instanceof Operand || object instanceof Expression || object instanceof Condition
-				|| object instanceof Change;
-	}
-
-	/**
-	 * Return what to call an object that is no value.
-	 * @param object the object
-	 * @return its text, which shows no values
-	 */
-	static String describe(Object object) {
-		boolean holder = object instanceof Collection || object instanceof Map;
-		return holder ? "an attribute or expression within a collection" : object.toString();
 	}
 
 }
