@@ -14,6 +14,7 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.dynamomapping.annotation.PartitionKey;
 import io.dynamomapping.testing.TestTables;
 import org.jspecify.annotations.Nullable;
@@ -139,7 +140,7 @@ class NestedEditsTests {
 						"Use one of [copies, copyByName, due, number, person, renewals, spare, tags," + " wear]."),
 				Arguments.of("copies[0].col", copy, "Use one of [room, row]."),
 				Arguments.of("copyByName.x.col", copy, "Use one of [room, row]."),
-				Arguments.of("spare.col", Optional.class.getName(), "Use one of [room, row]."),
+				Arguments.of("spare.col", copy, "Use one of [room, row]."),
 				Arguments.of("person.age", Person.class.getName(), "Use one of [@type, company, issued, name]."),
 				Arguments.of("due.year", LocalDate.class.getName(), "It has none."),
 				Arguments.of("copies.first", List.class.getName(), "It has none."),
@@ -193,6 +194,20 @@ class NestedEditsTests {
 			.containsEntry("aliased", AttributeValue.fromS("x"));
 	}
 
+	@Test
+	void unwrappedMembersAreAttributesLikeOthers() {
+		DynamoMapping<String, Parcel> parcels = tables.open(KeySchema.simple("number", ScalarAttributeType.S),
+				String.class, Parcel.class, MappingOptions.defaults());
+		parcels.put("1", new Parcel("1", new Stamp("a", DAY)));
+
+		parcels.at("1").put("to_issued", NEXT_DAY);
+
+		assertThat(parcels.get("1")).isEqualTo(new Parcel("1", new Stamp("a", NEXT_DAY)));
+		assertThatExceptionOfType(ItemMappingException.class).isThrownBy(() -> parcels.at("1").put("to_issued", 7))
+			.withMessage("Attribute 'to_issued' of Parcel: expected a value for LocalDate, found N (number). "
+					+ "Declare it as what is stored, or correct the item.");
+	}
+
 	record Loan(@PartitionKey String number, @JsonFormat(pattern = "dd.MM.yyyy") LocalDate due,
 			@JsonFormat(shape = JsonFormat.Shape.NUMBER) Wear wear,
 			@JsonFormat(pattern = "dd.MM.yyyy") List<LocalDate> renewals, List<Copy> copies,
@@ -203,6 +218,12 @@ class NestedEditsTests {
 					this.spare, this.tags);
 		}
 
+	}
+
+	record Parcel(@PartitionKey String number, @JsonUnwrapped(prefix = "to_") Stamp to) {
+	}
+
+	record Stamp(String name, @JsonFormat(pattern = "dd.MM.yyyy") LocalDate issued) {
 	}
 
 	record Copy(int row, String room) {

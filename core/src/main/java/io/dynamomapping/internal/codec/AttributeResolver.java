@@ -1,29 +1,20 @@
 package io.dynamomapping.internal.codec;
 
 import java.lang.reflect.Type;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 import io.dynamomapping.Attribute;
 import io.dynamomapping.AttributePath;
 import io.dynamomapping.ItemMappingException;
 import io.dynamomapping.NullPolicy;
-import io.dynamomapping.Property;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JavaType;
 
 /**
  * Knows what attributes of one type of values are called and how they are stored: as
@@ -32,42 +23,21 @@ import tools.jackson.databind.JavaType;
  */
 public final class AttributeResolver {
 
-	/** Paths come from callers: there may be any number of them. */
-	private static final int MAX_REMEMBERED = 1000;
-
 	private final Codecs codecs;
 
 	private final StorageMapper mapper;
 
-	private final Type valueType;
+	private final Places places;
 
-	private final String valueAttribute;
-
-	private final @Nullable Place values;
-
-	private final @Nullable Place key;
-
-	/** Whether values are held by one attribute. */
-	private final boolean scalar;
+	private final DeclaredCheck declared;
 
 	private final ReadableCheck readable;
-
-	private final Map<List<Object>, AttributePath> paths = new ConcurrentHashMap<>();
-
-	private final Map<AttributePath, Reach> reaches = new ConcurrentHashMap<>();
-
-	private final Map<AttributePath, Reach> elements = new ConcurrentHashMap<>();
 
 	AttributeResolver(Codecs codecs, StorageMapper mapper, Type valueType, Type keyType, String valueAttribute) {
 		this.codecs = codecs;
 		this.mapper = mapper;
-		this.valueType = valueType;
-		this.valueAttribute = valueAttribute;
-		JavaType keys = mapper.mapper().constructType(keyType);
-		PlaceFinder finder = new PlaceFinder(mapper);
-		this.values = Codecs.isSchemaless(valueType) ? null : finder.root(mapper.mapper().constructType(valueType));
-		this.key = keys.isRecordType() ? finder.root(keys) : null;
-		this.scalar = codecs.isScalar(valueType);
+		this.places = new Places(codecs, mapper, valueType, keyType, valueAttribute);
+		this.declared = new DeclaredCheck(this.places, valueType);
 		this.readable = new ReadableCheck(codecs.itemCodec(valueType, NullPolicy.OMIT, valueAttribute));
 	}
 
@@ -79,12 +49,7 @@ public final class AttributeResolver {
 	 * to one of a type that has nothing to do with the values or the key
 	 */
 	public AttributePath path(Attribute<?> attribute) {
-		if (attribute.elements().stream().noneMatch(Property.class::isInstance)) {
-			return new AttributePath(attribute.elements());
-		}
-		return remembered(this.paths, attribute.elements(), (elements) -> new PropertyNames(this.mapper.mapper(),
-				new PlaceFinder(this.mapper), this.values, this.key)
-			.path(attribute));
+		return this.places.path(attribute);
 	}
 
 	/**
@@ -100,7 +65,7 @@ public final class AttributeResolver {
 		if (value == null || value instanceof AttributeValue) {
 			return (value != null) ? (AttributeValue) value : this.codecs.encodeAttribute(path, null, policy);
 		}
-		return encode(path, reach(path).places(), value, policy);
+		return encode(path, this.places.attribute(path).places(), value, policy);
 	}
 
 	private @Nullable AttributeValue encode(AttributePath path, List<Place> places, Object value, NullPolicy policy) {
@@ -133,7 +98,7 @@ public final class AttributeResolver {
 	 * @throws IllegalArgumentException if the text is no such number or truth value
 	 */
 	public AttributeValue encodeText(AttributePath path, String text) {
-		return encodeText(path, reach(path), text);
+		return encodeText(path, this.places.attribute(path), text);
 	}
 
 	/**
@@ -144,7 +109,7 @@ public final class AttributeResolver {
 	 * @throws IllegalArgumentException if the text is no such number or truth value
 	 */
 	public AttributeValue encodeTextWithin(AttributePath path, String text) {
-		return encodeText(path, elements(path), text);
+		return encodeText(path, this.places.elements(path), text);
 	}
 
 	private AttributeValue encodeText(AttributePath path, Reach reach, String text) {
@@ -162,7 +127,7 @@ public final class AttributeResolver {
 	 */
 	public AttributeValue encodeElement(AttributePath path, Object element) {
 		AttributeValue value = (element instanceof AttributeValue bound) ? bound
-				: encode(path, elements(path).places(), element, NullPolicy.STORE);
+				: encode(path, this.places.elements(path).places(), element, NullPolicy.STORE);
 		if (value == null) {
 			throw new IllegalArgumentException(
 					"Expected an element of '" + path + "', found an empty set. Leave it out.");
@@ -179,9 +144,7 @@ public final class AttributeResolver {
 	 * @throws ItemMappingException if DynamoDB cannot hold an element
 	 */
 	public AttributeValue encodeList(AttributePath path, Collection<?> elements) {
-		requireAny(path, "a list to append elements to", "Set the attribute as a whole, or use include(…).",
-				(place) -> place.shape().kind() == ValueShape.Kind.LIST
-						&& !Set.class.isAssignableFrom(place.type().getRawClass()));
+		this.declared.requireList(path);
 		return AttributeValue.fromL(elements.stream().map((element) -> encodeElement(path, element)).toList());
 	}
 
@@ -194,10 +157,7 @@ public final class AttributeResolver {
 	 * @throws ItemMappingException if DynamoDB cannot hold the elements in one set
 	 */
 	public AttributeValue encodeSet(AttributePath path, Collection<?> elements) {
-		requireAny(path, "a set to include or exclude elements", "Set the attribute as a whole, or use append(…).",
-				(place) -> place.shape().kind() == ValueShape.Kind.LIST
-						&& (Set.class.isAssignableFrom(place.type().getRawClass())
-								|| place.type().getRawClass().isAssignableFrom(Set.class)));
+		this.declared.requireSet(path);
 		Failures failures = Failures.ofAttribute(this.mapper.mapper(), path, "");
 		try {
 			AttributeValue set = SetAttribute
@@ -223,9 +183,8 @@ public final class AttributeResolver {
 	 * @throws ItemMappingException if DynamoDB cannot hold the number
 	 */
 	public AttributeValue encodeNumber(AttributePath path, Object number) {
-		requireAny(path, "a number to add to", "Set the attribute instead.",
-				(place) -> place.shape().scalarType() == ScalarAttributeType.N);
-		AttributeValue encoded = encode(path, number, NullPolicy.STORE);
+		this.declared.requireNumber(path);
+		AttributeValue encoded = encode(path, asDeclared(path, number), NullPolicy.STORE);
 		if (encoded == null || encoded.n() == null) {
 			throw new IllegalArgumentException("Expected a number to add to '" + path + "', found "
 					+ ((encoded != null) ? AttributeTypes.describe(encoded) : "an empty set") + ". Set it instead.");
@@ -233,15 +192,15 @@ public final class AttributeResolver {
 		return encoded;
 	}
 
-	private void requireAny(AttributePath path, String expected, String advice, Function<Place, Boolean> fits) {
-		Reach reach = reach(path);
-		boolean none = !reach.open() && reach.places()
-			.stream()
-			.noneMatch((place) -> place.shape().kind() == ValueShape.Kind.UNKNOWN || fits.apply(place));
-		if (none && !reach.places().isEmpty()) {
-			throw new IllegalArgumentException("Expected " + expected + ", found '" + path + "' of type "
-					+ reach.places().get(0).type().getRawClass().getTypeName() + ". " + advice);
+	// A serializer of the property may store numbers otherwise than they are.
+	private Object asDeclared(AttributePath path, Object number) {
+		for (Place place : this.places.attribute(path).places()) {
+			Object converted = (number instanceof Number some) ? Numbers.as(place.type().getRawClass(), some) : null;
+			if (converted != null) {
+				return converted;
+			}
 		}
+		return number;
 	}
 
 	/**
@@ -250,29 +209,7 @@ public final class AttributeResolver {
 	 * @throws IllegalArgumentException if values have no such attribute
 	 */
 	public void requireDeclared(AttributePath path) {
-		if (!reach(path).isNowhere()) {
-			return;
-		}
-		Reach before = null;
-		for (int i = 1; before == null; i++) {
-			AttributePath part = new AttributePath(path.elements().subList(0, i));
-			before = reach(part).isNowhere() ? reach(part) : null;
-			if (before != null) {
-				throw undeclared(path, i, before);
-			}
-		}
-	}
-
-	private IllegalArgumentException undeclared(AttributePath path, int length, Reach nowhere) {
-		String owner = (length == 1) ? this.valueType.getTypeName()
-				: reach(new AttributePath(path.elements().subList(0, length - 1))).places()
-					.get(0)
-					.type()
-					.getRawClass()
-					.getTypeName();
-		String advice = nowhere.names().isEmpty() ? "It has none."
-				: "Use one of " + new TreeSet<>(nowhere.names()) + ".";
-		return new IllegalArgumentException("Expected an attribute of " + owner + ", found '" + path + "'. " + advice);
+		this.declared.require(path);
 	}
 
 	/**
@@ -282,78 +219,9 @@ public final class AttributeResolver {
 	 * @throws ItemMappingException if it cannot be read
 	 */
 	public void requireReadable(AttributePath path, AttributeValue value) {
-		if (this.values != null) {
-			this.readable.require(path, value, reach(path).places());
+		if (!this.places.isSchemaless()) {
+			this.readable.require(path, value, this.places.attribute(path).places());
 		}
-	}
-
-	private Reach reach(AttributePath path) {
-		return remembered(this.reaches, path, this::find);
-	}
-
-	private Reach elements(AttributePath path) {
-		return remembered(this.elements, path, (list) -> {
-			PlaceFinder finder = new PlaceFinder(this.mapper);
-			return Reach.either(reach(list).places().stream().map(finder::elements).toList());
-		});
-	}
-
-	private Reach find(AttributePath path) {
-		PlaceFinder finder = new PlaceFinder(this.mapper);
-		try {
-			Reach reach = first(finder, path.attribute());
-			for (Object element : path.elements().subList(1, path.elements().size())) {
-				if (reach.places().isEmpty()) {
-					return reach;
-				}
-				boolean open = reach.open();
-				Reach next = finder.step(reach.places(), element);
-				reach = new Reach(next.places(), open || next.open(), next.names());
-			}
-			return withContents(finder, reach);
-		}
-		catch (JacksonException ex) {
-			// A type that Jackson cannot write at all has no place for anything.
-			return Reach.OPEN;
-		}
-	}
-
-	private Reach first(PlaceFinder finder, String name) {
-		Reach ofKey = (this.key != null) ? finder.step(List.of(this.key), name) : Reach.NOWHERE;
-		if (this.values == null) {
-			return ofKey.isNowhere() ? Reach.OPEN : ofKey;
-		}
-		Reach ofValues = this.scalar ? scalar(this.values, name) : finder.step(List.of(this.values), name);
-		return (ofValues.isNowhere() && !ofKey.isNowhere()) ? ofKey : ofValues;
-	}
-
-	private Reach scalar(Place place, String name) {
-		if (!name.equals(this.valueAttribute)) {
-			return Reach.NOWHERE.among(Set.of(this.valueAttribute));
-		}
-		return Reach.to(new Place(place.type(), place.serializer(), place.shape(), null, List.of(), List.of(Map.of())));
-	}
-
-	// What is in an optional may be given without it.
-	private static Reach withContents(PlaceFinder finder, Reach reach) {
-		List<Place> places = new ArrayList<>(reach.places());
-		for (Place place : reach.places()) {
-			if (Container.isOptional(place.type())) {
-				places.add(finder.content(place));
-			}
-		}
-		return new Reach(List.copyOf(places), reach.open(), reach.names());
-	}
-
-	private static <K, V> V remembered(Map<K, V> known, K question, Function<K, V> find) {
-		V answer = known.get(question);
-		if (answer == null) {
-			answer = find.apply(question);
-			if (known.size() < MAX_REMEMBERED) {
-				known.put(question, answer);
-			}
-		}
-		return answer;
 	}
 
 }

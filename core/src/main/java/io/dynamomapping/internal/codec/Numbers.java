@@ -1,7 +1,9 @@
 package io.dynamomapping.internal.codec;
 
+import java.lang.invoke.MethodType;
 import java.math.BigDecimal;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.NumberOutput;
 
 /**
@@ -76,6 +78,32 @@ final class Numbers {
 			throw new RefusedException("expected a number, found N (number) that is none. Correct the item.");
 		}
 		return (number.scale() < 0) ? number.setScale(0) : number;
+	}
+
+	/**
+	 * Return a number as another type has it.
+	 * @param type a type of numbers
+	 * @param number the number
+	 * @return the same number, or {@code null} if it is not of this type
+	 */
+	static @Nullable Number as(Class<?> type, Number number) {
+		try {
+			BigDecimal exact = new BigDecimal(number.toString());
+			return switch (MethodType.methodType(type).wrap().returnType().getSimpleName()) {
+				case "BigDecimal" -> exact;
+				case "BigInteger" -> exact.toBigIntegerExact();
+				case "Long" -> exact.longValueExact();
+				case "Integer" -> exact.intValueExact();
+				case "Short" -> exact.shortValueExact();
+				case "Byte" -> exact.byteValueExact();
+				case "Double" -> exact.doubleValue();
+				case "Float" -> exact.floatValue();
+				default -> null;
+			};
+		}
+		catch (ArithmeticException | NumberFormatException ex) {
+			return null;
+		}
 	}
 
 	/**

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
-import io.dynamomapping.Attribute;
 import io.dynamomapping.AttributePath;
 import io.dynamomapping.Property;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +49,12 @@ final class PropertyNames {
 
 	/**
 	 * Return the path of an attribute.
-	 * @param attribute the attribute
+	 * @param path its elements: names, positions and properties
 	 * @return its path in names and positions
 	 * @throws IllegalArgumentException if it refers to a property that is not stored
 	 */
-	AttributePath path(Attribute<?> attribute) {
-		for (Object element : attribute.elements()) {
+	AttributePath path(List<Object> path) {
+		for (Object element : path) {
 			if (element instanceof Property property) {
 				add(property);
 			}
@@ -93,38 +93,30 @@ final class PropertyNames {
 	}
 
 	private List<Found> find(Property property) {
-		if (this.places.isEmpty()) {
-			return findFirst(property, keyOr(this.finder.root(this.mapper.constructType(property.owner())), property));
-		}
-		boolean atRoot = this.elements.isEmpty() && this.unwrapped == null;
-		Search search = search(this.places, property);
-		if (search.found().isEmpty() && atRoot && this.key != null) {
-			Search inKey = search(List.of(this.key), property);
-			return inKey.found().isEmpty() ? requireFound(search, property) : inKey.found();
-		}
-		return requireFound(search, property);
+		boolean first = this.elements.isEmpty() && this.unwrapped == null;
+		Search inKey = search((first && this.key != null) ? List.of(this.key) : List.of(), property);
+		Search inValue = search(inKey.related() ? this.places : known(property), property);
+		return Stream.of(inValue, inKey)
+			.map(Search::found)
+			.filter((found) -> !found.isEmpty())
+			.findFirst()
+			.orElseThrow(() -> refused((inValue.related() || !inKey.related()) ? inValue : inKey, property));
 	}
 
-	private Place keyOr(Place owner, Property property) {
-		boolean ofKey = this.key != null && this.elements.isEmpty() && this.unwrapped == null
-				&& search(List.of(this.key), property).related();
-		return (ofKey && this.key != null) ? this.key : owner;
+	// Where values can be anything, the property's own type tells.
+	private List<Place> known(Property property) {
+		return this.places.isEmpty() ? List.of(this.finder.root(this.mapper.constructType(property.owner())))
+				: this.places;
 	}
 
-	private List<Found> findFirst(Property property, Place place) {
-		return requireFound(search(List.of(place), property), property);
-	}
-
-	private List<Found> requireFound(Search search, Property property) {
-		if (!search.found().isEmpty()) {
-			return search.found();
-		}
+	private static IllegalArgumentException refused(Search search, Property property) {
 		String advice = search.accessors().isEmpty() ? "Name the attribute by its path."
 				: "Use one of " + search.accessors() + ", or name the attribute by its path.";
 		if (search.related()) {
-			throw new IllegalArgumentException("Expected a property that is stored, found " + property + ". " + advice);
+			return new IllegalArgumentException(
+					"Expected a property that is stored, found " + property + ". " + advice);
 		}
-		throw new IllegalArgumentException("Expected a property of " + String.join(" or ", search.types()) + ", found "
+		return new IllegalArgumentException("Expected a property of " + String.join(" or ", search.types()) + ", found "
 				+ property + ", which is of another type. " + advice);
 	}
 

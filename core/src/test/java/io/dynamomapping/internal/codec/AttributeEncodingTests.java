@@ -15,6 +15,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.dynamomapping.AttributePath;
 import io.dynamomapping.ItemMappingException;
@@ -89,7 +91,9 @@ class AttributeEncodingTests {
 				Arguments.of("shapes[0]", new Circle(DAY),
 						AttributeValue.fromM(Map.of("@type", AttributeValue.fromS("Circle"), "drawn", FORMATTED))),
 				Arguments.of("shapes[0].drawn", DAY, FORMATTED), Arguments.of("shape.side", Level.HIGH, ONE),
-				Arguments.of("u_day", DAY, FORMATTED), Arguments.of("u_level", Level.HIGH, ONE),
+				Arguments.of("external", new Inner(DAY, Level.HIGH), inner),
+				Arguments.of("external.day", DAY, FORMATTED), Arguments.of("u_day", DAY, FORMATTED),
+				Arguments.of("u_level", Level.HIGH, ONE),
 				Arguments.of("data", SdkBytes.fromUtf8String("a"), AttributeValue.fromS("61")));
 	}
 
@@ -223,7 +227,9 @@ class AttributeEncodingTests {
 	@Test
 	void numbers() {
 		assertThat(this.all.encodeNumber(AttributePath.of("cents"), new BigDecimal("0.01"))).isEqualTo(ONE);
-		assertThat(this.all.encodeNumber(AttributePath.parse("numbers[0]"), 1)).isEqualTo(ONE);
+		assertThat(this.all.encodeNumber(AttributePath.of("cents"), 1)).isEqualTo(AttributeValue.fromN("100"));
+		assertThat(this.all.encodeNumber(AttributePath.of("cents"), 0.01)).isEqualTo(ONE);
+		assertThat(this.all.encodeNumber(AttributePath.parse("numbers[0]"), 1L)).isEqualTo(ONE);
 		assertThat(this.all.encodeNumber(AttributePath.of("undeclared"), 1L)).isEqualTo(ONE);
 		assertThatIllegalArgumentException().isThrownBy(() -> this.all.encodeNumber(AttributePath.of("day"), 1))
 			.withMessage("Expected a number to add to, found 'day' of type java.time.LocalDate. "
@@ -292,6 +298,9 @@ class AttributeEncodingTests {
 			@JsonFormat(pattern = "dd.MM.yyyy") Optional<List<LocalDate>> optionalDays, Inner inner, List<Inner> inners,
 			Optional<Inner> optionalInner, Map<String, Inner> innerByName, Shape shape, List<Shape> shapes,
 			@JsonUnwrapped(prefix = "u_") Inner unwrapped, @JsonSerialize(using = HexSerializer.class) byte[] data,
+			@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.EXTERNAL_PROPERTY,
+					property = "kind") @JsonSubTypes(@JsonSubTypes.Type(value = Inner.class,
+							name = "inner")) Object external,
 			Map<String, List<List<String>>> texts, Object anything) {
 	}
 
