@@ -1,0 +1,4 @@
+package com.acme.guide;
+
+record LineKey(String order, int line) {
+}

@@ -1,0 +1,4 @@
+package com.acme.guide;
+
+record Shelf(String room, int row) {
+}
