@@ -74,9 +74,9 @@ class ReadmeTests {
 				library.open(ISBN);
 
 				assertThat(library.books()).containsEntry(ISBN,
-						new Book(ISBN, "Foundation", new BigDecimal("8.99"), 2));
+						new Book(ISBN, "Foundation", new BigDecimal("8.99"), 1));
 				assertThat(library.settings().get("shop")).isEqualTo(Map.of("open", true));
-				assertThat(output).contains("Foundation at 8.99, 2 left");
+				assertThat(output).contains("Foundation at 8.99, 1 left");
 				DynamoMapping<?, ?> lines = context.getBean(DynamoMappingRegistry.class).get("order-lines");
 				assertThat(lines.tableName()).isEqualTo("prod-order-lines");
 				assertThat(lines.keySchema())
