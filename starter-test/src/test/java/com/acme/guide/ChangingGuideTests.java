@@ -110,6 +110,9 @@ class ChangingGuideTests {
 			.extracting(Book::tags)
 			.isEqualTo(Set.of());
 		assertThat(books.at(ISBN).attributes().orElseThrow()).doesNotContainKey("tags");
+		books.at(ISBN).update(attr(Book::tags).set(Set.of("sf")));
+		books.at(ISBN).update(attr(Book::tags).set(Set.of()).and(attr("shelf").set((Object) null)));
+		assertThat(books.at(ISBN).attributes().orElseThrow()).doesNotContainKeys("tags", "shelf");
 	}
 
 	@Test

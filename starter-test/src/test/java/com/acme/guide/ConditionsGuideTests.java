@@ -157,6 +157,13 @@ class ConditionsGuideTests {
 	}
 
 	@Test
+	void namesAndListsAreTakenAsTheyAre(DynamoMapping<String, Book> books) {
+		assertThat(books.scan().filter(Condition.parse("prise__lt", "8")).count()).isZero();
+		assertThat(books.scan().filter(Condition.parse("title", List.of("Solaris"))).count()).isZero();
+		assertThat(books.scan().filter(Condition.parse("reviews", List.of("Timeless."))).count()).isEqualTo(5);
+	}
+
+	@Test
 	void oppositeHoldsForWhatIsMissing(DynamoMapping<String, Map<String, Object>> items) {
 		Condition notCheap = attr("price").lt(10).not();
 		Condition expensive = attr("price").ge(10);
