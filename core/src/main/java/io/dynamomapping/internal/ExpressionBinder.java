@@ -101,6 +101,10 @@ final class ExpressionBinder {
 	}
 
 	private AttributeValue value(Condition.Test test, Object value) {
+		if (test.subject() instanceof Size && value instanceof Integer size) {
+			// A number, whatever the attribute itself is stored as.
+			return AttributeValue.fromN(size.toString());
+		}
 		AttributePath path = path(
 				(test.subject() instanceof Size size) ? size.attribute() : (Attribute<?>) test.subject());
 		if (test.operator() == Condition.Operator.TYPE) {
