@@ -14,6 +14,8 @@ public class BatchIncompleteException extends DynamoMappingException {
 
 	private final String tableName;
 
+	private final String operation;
+
 	private final transient @Nullable List<?> unprocessedKeys;
 
 	/**
@@ -32,6 +34,7 @@ public class BatchIncompleteException extends DynamoMappingException {
 				+ " Repeat it for unprocessedKeys(), and slow down or raise the capacity of the table if it is throttled.",
 				cause);
 		this.tableName = tableName;
+		this.operation = operation;
 		this.unprocessedKeys = List.copyOf(unprocessedKeys);
 	}
 
@@ -46,12 +49,14 @@ public class BatchIncompleteException extends DynamoMappingException {
 		return ": " + message + (message.endsWith(".") ? "" : ".");
 	}
 
-	/**
-	 * Return the name of the table.
-	 * @return the name of the table
-	 */
+	@Override
 	public String tableName() {
 		return this.tableName;
+	}
+
+	@Override
+	public String operation() {
+		return this.operation;
 	}
 
 	/**

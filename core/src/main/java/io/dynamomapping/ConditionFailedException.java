@@ -8,11 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A condition did not hold for the present item, which was left as it is. Thrown only
  * where {@link GuardedItem#orThrow()} asks for it.
  */
-public class ConditionFailedException extends DynamoMappingException {
-
-	private final String tableName;
-
-	private final transient @Nullable Object key;
+public class ConditionFailedException extends ItemException {
 
 	private final transient @Nullable Object item;
 
@@ -25,27 +21,23 @@ public class ConditionFailedException extends DynamoMappingException {
 	 * read
 	 */
 	public ConditionFailedException(String tableName, Object key, Condition condition, @Nullable Object item) {
-		super("Expected item " + key + " of table '" + tableName + "' to meet the condition: " + condition
-				+ "; found that it does not. Look at the present item, and decide anew.", null);
-		this.tableName = tableName;
-		this.key = key;
+		this("Expected item " + key + " of table '" + tableName + "' to meet the condition: " + condition
+				+ "; found that it does not. Look at the present item, and decide anew.", tableName, key, item, null);
+	}
+
+	/**
+	 * Create an exception with a message of its own.
+	 * @param message what was expected, what was found and what to do
+	 * @param tableName the table
+	 * @param key the key of the item
+	 * @param item the present value, or {@code null} if there is none or it cannot be
+	 * read
+	 * @param cause the cause, or {@code null}
+	 */
+	protected ConditionFailedException(String message, String tableName, Object key, @Nullable Object item,
+			@Nullable Throwable cause) {
+		super(message, tableName, key, cause);
 		this.item = item;
-	}
-
-	/**
-	 * Return the name of the table.
-	 * @return the name of the table
-	 */
-	public String tableName() {
-		return this.tableName;
-	}
-
-	/**
-	 * Return the key of the item.
-	 * @return the key, or {@code null} after this exception was serialized
-	 */
-	public @Nullable Object key() {
-		return this.key;
 	}
 
 	/**

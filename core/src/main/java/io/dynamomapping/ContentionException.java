@@ -4,7 +4,7 @@ package io.dynamomapping;
  * A compare-and-set loop gave up, because other writers changed the item before each of
  * its attempts. Nothing was written.
  */
-public class ContentionException extends DynamoMappingException {
+public class ContentionException extends ItemException {
 
 	/**
 	 * Create an exception.
@@ -14,7 +14,8 @@ public class ContentionException extends DynamoMappingException {
 	 */
 	public ContentionException(String tableName, Object key, int attempts) {
 		super("Item " + key + " of table '" + tableName + "' was changed by others before each of " + attempts
-				+ " attempts to write it. Try again later, or spread the writes over more items.", null);
+				+ " attempts to write it. Try again later, or spread the writes over more items.", tableName, key,
+				null);
 	}
 
 }

@@ -1,15 +1,9 @@
 package io.dynamomapping;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * An item was asked for, changed or deleted that the table does not hold.
  */
-public class ItemNotFoundException extends DynamoMappingException {
-
-	private final String tableName;
-
-	private final transient @Nullable Object key;
+public class ItemNotFoundException extends ItemException {
 
 	/**
 	 * Create an exception.
@@ -17,25 +11,7 @@ public class ItemNotFoundException extends DynamoMappingException {
 	 * @param key the key that has no item
 	 */
 	public ItemNotFoundException(String tableName, Object key) {
-		super("Table '" + tableName + "' holds no item with key " + key + ".", null);
-		this.tableName = tableName;
-		this.key = key;
-	}
-
-	/**
-	 * Return the name of the table.
-	 * @return the name of the table
-	 */
-	public String tableName() {
-		return this.tableName;
-	}
-
-	/**
-	 * Return the key that has no item.
-	 * @return the key, or {@code null} after this exception was serialized
-	 */
-	public @Nullable Object key() {
-		return this.key;
+		super("Table '" + tableName + "' holds no item with key " + key + ".", tableName, key, null);
 	}
 
 }

@@ -33,10 +33,7 @@ public class TableNotFoundException extends DynamoMappingException {
 		return this.mappingName;
 	}
 
-	/**
-	 * Return the name of the table.
-	 * @return the physical name
-	 */
+	@Override
 	public String tableName() {
 		return this.tableName;
 	}

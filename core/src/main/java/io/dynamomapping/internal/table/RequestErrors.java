@@ -36,8 +36,7 @@ final class RequestErrors {
 				: null;
 		String message = operation + " on table '" + table + "' (mapping '" + mapping + "') at " + location(client)
 				+ " failed: " + reason(ex, answer, code, operation);
-		return new DynamoRequestException(message, table, operation, code, (answer != null) ? answer.requestId() : null,
-				ex);
+		return new DynamoRequestException(message, table, operation, ex);
 	}
 
 	private static String reason(SdkException ex, @Nullable AwsServiceException answer, @Nullable String code,

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -62,8 +64,8 @@ class ProblemAdviceTests {
 	}
 
 	private static DynamoRequestException requestFailure(@Nullable String code) {
-		return new DynamoRequestException("PutItem on table 'airports' failed", "airports", "PutItem", code, null,
-				new IllegalStateException());
+		return new DynamoRequestException("PutItem on table 'airports' failed", "airports", "PutItem",
+				DynamoDbException.builder().awsErrorDetails(AwsErrorDetails.builder().errorCode(code).build()).build());
 	}
 
 	private static RestTestClient client(RuntimeException failure) {
