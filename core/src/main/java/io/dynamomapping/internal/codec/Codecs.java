@@ -131,6 +131,54 @@ public final class Codecs {
 	}
 
 	/**
+	 * Return the attributes that mean something to a mapping: as they are named, else as
+	 * {@link io.dynamomapping.annotation.Version} and
+	 * {@link io.dynamomapping.annotation.TimeToLive} mark them.
+	 * @param valueType the type of the values
+	 * @param version the name of the version attribute, or {@code null}
+	 * @param timeToLive the name of the attribute that says when an item expires, or
+	 * {@code null}
+	 * @return the attributes
+	 * @throws IllegalArgumentException if a property cannot be what it is said to be
+	 */
+	public ManagedAttributes managedAttributes(Type valueType, @Nullable String version, @Nullable String timeToLive) {
+		return ManagedAttributes.of(shapes(), javaType(valueType), version, timeToLive);
+	}
+
+	/**
+	 * Return whether values of a type have a place for an attribute.
+	 * @param valueType the type
+	 * @param attribute the name of the attribute
+	 * @return {@code true} if they do
+	 */
+	public boolean holds(Type valueType, String attribute) {
+		if (isSchemaless(valueType)) {
+			return true;
+		}
+		ValueShape shape = shapes().of(javaType(valueType));
+		return switch (shape.kind()) {
+			case OBJECT -> shape.attributes().contains(attribute);
+			case DOCUMENT, UNKNOWN -> true;
+			case SCALAR, LIST -> false;
+		};
+	}
+
+	/**
+	 * Return the attribute value that makes an item expire.
+	 * @param seconds when, in seconds since 1970
+	 * @return a number
+	 * @throws IllegalArgumentException if it is before 1970 or after 2999
+	 */
+	public static AttributeValue expiry(long seconds) {
+		try {
+			return EpochSeconds.of(seconds);
+		}
+		catch (RefusedException ex) {
+			throw new IllegalArgumentException("Time to live: " + ex.sentence());
+		}
+	}
+
+	/**
 	 * Return what values of a type store an attribute as that is a key.
 	 * @param valueType the type
 	 * @param attribute the name of the attribute

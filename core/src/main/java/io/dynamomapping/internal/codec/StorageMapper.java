@@ -19,6 +19,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.TreeNode;
 import tools.jackson.core.type.ResolvedType;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
@@ -49,7 +50,8 @@ final class StorageMapper {
 	StorageMapper(Consumer<? super JsonMapper.Builder> customizer,
 			Collection<? extends AttributeCodec<?>> attributeCodecs) {
 		JsonMapper.Builder builder = JsonMapper.builder();
-		builder.annotationIntrospector(new SealedTypeIntrospector(this.discriminators));
+		builder.annotationIntrospector(AnnotationIntrospector.pair(new TimeToLiveIntrospector(),
+				new SealedTypeIntrospector(this.discriminators)));
 		configure(builder);
 		builder.addModule(new StorageModule());
 		customizer.accept(builder);

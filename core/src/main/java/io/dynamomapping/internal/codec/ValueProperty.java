@@ -39,6 +39,17 @@ record ValueProperty(BeanPropertyDefinition definition, JavaType type, ValueShap
 	}
 
 	/**
+	 * Return whether there is an annotation, wherever it is set on the property.
+	 * @param type the type of the annotation
+	 * @return {@code true} if there is
+	 */
+	boolean isAnnotated(Class<? extends Annotation> type) {
+		return Stream.of(this.definition.getField(), this.definition.getGetter(), this.definition.getAccessor())
+			.filter(Objects::nonNull)
+			.anyMatch((member) -> member.hasAnnotation(type));
+	}
+
+	/**
 	 * Return the annotations of a repeatable type, wherever they are set on the property.
 	 * @param single the type of the annotations
 	 * @param container the type that holds several
