@@ -1,5 +1,6 @@
 package io.dynamomapping;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -117,6 +118,19 @@ public interface DynamoMapping<K, V> extends ConcurrentMap<K, V> {
 	 */
 	<B extends DynamoDbRequest.Builder> DynamoMapping<K, V> customizing(Class<B> builderType,
 			Consumer<? super B> customizer);
+
+	/**
+	 * Return this mapping without checks of versions, to write values that were read long
+	 * ago. Versions are increased all the same and never go back: a value takes the next
+	 * version of the present item, whatever it says itself. A whole item ({@code put},
+	 * and everything where values are schemaless) takes one more request each time that
+	 * its value turns out to be older than the item. Batches such as {@code putAll} send
+	 * one request for each value. Costs nothing, and changes nothing where there are no
+	 * versions.
+	 * @return a mapping over the same table
+	 * @see io.dynamomapping.annotation.Version
+	 */
+	DynamoMapping<K, V> unversioned();
 
 	/**
 	 * Address one item. Costs nothing.
@@ -242,6 +256,37 @@ public interface DynamoMapping<K, V> extends ConcurrentMap<K, V> {
 	 */
 	@Override
 	@Nullable V putIfAbsent(K key, V value);
+
+	/**
+	 * Store a value that expires after a while, in place of the present item: one
+	 * {@code PutItem}. Once it has expired, it counts as absent, whether or not DynamoDB
+	 * has deleted it yet.
+	 * @param key the key
+	 * @param value the value; what it says itself of its expiry does not count
+	 * @param timeToLive how long it lives at least, less than a second longer
+	 * @return the previous value, or {@code null} if there was none
+	 * @throws IllegalArgumentException if the time to live is not positive, or ends after
+	 * the year 2999
+	 * @throws UnsupportedOperationException if the mapping knows no attribute that says
+	 * when an item expires
+	 * @throws StaleItemException if the item has another version than the value
+	 * @see io.dynamomapping.annotation.TimeToLive
+	 */
+	@Nullable V put(K key, V value, Duration timeToLive);
+
+	/**
+	 * Store a value that expires after a while, where there is none: one conditional
+	 * {@code PutItem}.
+	 * @param key the key
+	 * @param value the value; what it says itself of its expiry does not count
+	 * @param timeToLive how long it lives at least, less than a second longer
+	 * @return the present value, or {@code null} if there was none
+	 * @throws IllegalArgumentException if the time to live is not positive, or ends after
+	 * the year 2999
+	 * @throws UnsupportedOperationException if the mapping knows no attribute that says
+	 * when an item expires
+	 */
+	@Nullable V putIfAbsent(K key, V value, Duration timeToLive);
 
 	/**
 	 * Delete an item: one {@code DeleteItem}.

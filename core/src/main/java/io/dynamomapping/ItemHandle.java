@@ -222,6 +222,18 @@ public interface ItemHandle<K, V> {
 	GuardedItem<V> onlyIf(Condition condition);
 
 	/**
+	 * Write this item only if it still is what a value was read from: it has the version
+	 * of the value, or all of its attributes where there are no versions. <pre>
+	 * boolean deleted = books.at(isbn).ifUnchanged(book).remove();
+	 * books.at(isbn).ifUnchanged(book).orThrow().update(attr(Book::stock).increment(-1));
+	 * </pre>
+	 * @param value the value as it was read
+	 * @return the item behind this condition; {@code orThrow()} throws
+	 * {@link StaleItemException} where there are versions
+	 */
+	GuardedItem<V> ifUnchanged(V value);
+
+	/**
 	 * Store a value where there is none: one conditional {@code PutItem}.
 	 * @param value the value
 	 * @throws DuplicateItemException if the table holds the item already; it is left as
@@ -234,7 +246,8 @@ public interface ItemHandle<K, V> {
 	 * not declare: one {@code UpdateItem}, or {@code PutItem} where values are
 	 * schemaless.
 	 * @param value the value
-	 * @return the value as it is stored
+	 * @return the value as it is stored, with its new version where it has one
+	 * @throws StaleItemException if the item has another version than the value
 	 */
 	V save(V value);
 
@@ -243,12 +256,14 @@ public interface ItemHandle<K, V> {
 	 * {@code UpdateItem}, none where the values are stored alike. Everything else stays
 	 * as it is, whoever has changed it meanwhile; attributes that are maps are compared
 	 * member by member. Nothing is read: whether the item still was as {@code before}
-	 * says is not looked at, {@link #onlyIf} can.
+	 * says is not looked at, besides its version where it has one; {@link #ifUnchanged}
+	 * can.
 	 * @param before the value as it was read
 	 * @param after the value as it is to be
 	 * @return the value after the change, with all that others have changed, or empty if
 	 * nothing differs
 	 * @throws ItemNotFoundException if the table does not hold the item
+	 * @throws StaleItemException if the item has another version than {@code before}
 	 * @throws DynamoRequestException if the item no longer has the map that a changed
 	 * member is in
 	 */

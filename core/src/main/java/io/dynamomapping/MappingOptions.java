@@ -31,6 +31,12 @@ public final class MappingOptions {
 
 	private String valueAttribute = "value";
 
+	private @Nullable String versionAttribute;
+
+	private @Nullable String timeToLiveAttribute;
+
+	private boolean showExpired;
+
 	private MappingOptions() {
 	}
 
@@ -45,6 +51,9 @@ public final class MappingOptions {
 		this.strictKeys = other.strictKeys;
 		this.nullPolicy = other.nullPolicy;
 		this.valueAttribute = other.valueAttribute;
+		this.versionAttribute = other.versionAttribute;
+		this.timeToLiveAttribute = other.timeToLiveAttribute;
+		this.showExpired = other.showExpired;
 	}
 
 	/**
@@ -244,6 +253,69 @@ public final class MappingOptions {
 		requireName("value attribute", valueAttribute);
 		MappingOptions copy = new MappingOptions(this);
 		copy.valueAttribute = valueAttribute;
+		return copy;
+	}
+
+	/**
+	 * Return the attribute that holds the version of an item.
+	 * @return the name of the attribute, or {@code null} to go by
+	 * {@link io.dynamomapping.annotation.Version}
+	 */
+	public @Nullable String versionAttribute() {
+		return this.versionAttribute;
+	}
+
+	/**
+	 * Return a copy with versioned items.
+	 * @param versionAttribute the name of the attribute that holds the version, a whole
+	 * number, or {@code null} to go by {@link io.dynamomapping.annotation.Version}
+	 * @return a copy
+	 */
+	public MappingOptions withVersionAttribute(@Nullable String versionAttribute) {
+		MappingOptions copy = new MappingOptions(this);
+		copy.versionAttribute = requireName("version attribute", versionAttribute);
+		return copy;
+	}
+
+	/**
+	 * Return the attribute that says when an item expires.
+	 * @return the name of the attribute, or {@code null} to go by
+	 * {@link io.dynamomapping.annotation.TimeToLive}
+	 */
+	public @Nullable String timeToLiveAttribute() {
+		return this.timeToLiveAttribute;
+	}
+
+	/**
+	 * Return a copy with items that expire.
+	 * @param timeToLiveAttribute the name of the attribute that says when an item
+	 * expires, in seconds since 1970, or {@code null} to go by
+	 * {@link io.dynamomapping.annotation.TimeToLive}
+	 * @return a copy
+	 */
+	public MappingOptions withTimeToLiveAttribute(@Nullable String timeToLiveAttribute) {
+		MappingOptions copy = new MappingOptions(this);
+		copy.timeToLiveAttribute = requireName("time to live attribute", timeToLiveAttribute);
+		return copy;
+	}
+
+	/**
+	 * Return whether items that have expired are treated like others, for as long as
+	 * DynamoDB has not deleted them, rather than as absent.
+	 * @return {@code false} unless set otherwise
+	 */
+	public boolean showExpired() {
+		return this.showExpired;
+	}
+
+	/**
+	 * Return a copy that shows expired items or not.
+	 * @param showExpired whether items that have expired are treated like others
+	 * @return a copy
+	 */
+	public MappingOptions withShowExpired(boolean showExpired) {
+		MappingOptions copy = new MappingOptions(this);
+		copy.showExpired = showExpired;
 		return copy;
 	}
 

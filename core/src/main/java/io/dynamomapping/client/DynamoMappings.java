@@ -2,6 +2,7 @@ package io.dynamomapping.client;
 
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,9 @@ import io.dynamomapping.internal.DefaultDynamoMapping;
 import io.dynamomapping.internal.codec.Codecs;
 import io.dynamomapping.internal.codec.DeclaredKeys;
 import io.dynamomapping.internal.codec.KeyCodec;
+import io.dynamomapping.internal.codec.ManagedAttributes;
 import io.dynamomapping.internal.table.Connection;
+import io.dynamomapping.internal.table.Expiry;
 import io.dynamomapping.internal.table.Table;
 import io.dynamomapping.spi.AttributeCodec;
 import io.dynamomapping.spi.RequestListener;
@@ -48,6 +51,8 @@ public final class DynamoMappings implements AutoCloseable {
 
 	private final Codecs codecs;
 
+	private final Clock clock;
+
 	private final String tableNamePrefix;
 
 	private final String tableNameSuffix;
@@ -56,6 +61,7 @@ public final class DynamoMappings implements AutoCloseable {
 		this.connection = new Connection(builder.client, builder.listeners, builder.batchConcurrency,
 				builder.pageTokenSecret);
 		this.codecs = new Codecs(builder.jsonMapper, builder.attributeCodecs);
+		this.clock = builder.clock;
 		this.tableNamePrefix = builder.tableNamePrefix;
 		this.tableNameSuffix = builder.tableNameSuffix;
 	}
@@ -145,9 +151,28 @@ public final class DynamoMappings implements AutoCloseable {
 		if (keys != null) {
 			DeclaredSchemas.requireSameTypes(name, keys, (key) -> this.codecs.keyAttributeType(valueType, key));
 		}
+		ManagedAttributes managed = managedAttributes(name, valueType, options);
 		Table table = new Table(this.connection, name, tableName(name, options), keys, options.consistentReads(),
-				options.readOnly());
-		return new DefaultDynamoMapping<>(name, table, this.codecs, keyCodec, valueType, options, declared.indexes());
+				options.readOnly(), new Expiry(managed.timeToLive(), options.showExpired(), this.clock));
+		return new DefaultDynamoMapping<>(name, table, this.codecs, keyCodec, valueType, options, managed.version(),
+				declared.indexes());
+	}
+
+	private ManagedAttributes managedAttributes(String name, Type valueType, MappingOptions options) {
+		ManagedAttributes managed = this.codecs.managedAttributes(valueType, options.versionAttribute(),
+				options.timeToLiveAttribute());
+		String version = managed.version();
+		if (version != null && !this.codecs.holds(valueType, version)) {
+			throw new IllegalArgumentException(
+					"Mapping '" + name + "' expected values that hold the version in '" + version + "', found "
+							+ valueType.getTypeName() + ", which has no such property. Add it, or name another one.");
+		}
+		if (version != null && version.equals(managed.timeToLive())) {
+			throw new IllegalArgumentException(
+					"Mapping '" + name + "' expected different attributes for version and time to live, found '"
+							+ version + "' for both. Name another attribute.");
+		}
+		return managed;
 	}
 
 	private String tableName(String name, MappingOptions options) {
@@ -219,6 +244,8 @@ public final class DynamoMappings implements AutoCloseable {
 		private String tableNamePrefix = "";
 
 		private String tableNameSuffix = "";
+
+		private Clock clock = Clock.systemUTC();
 
 		private int batchConcurrency = DEFAULT_BATCH_CONCURRENCY;
 
@@ -292,6 +319,16 @@ public final class DynamoMappings implements AutoCloseable {
 		 */
 		public Builder requestListener(RequestListener listener) {
 			this.listeners.add(listener);
+			return this;
+		}
+
+		/**
+		 * Set the clock that tells whether items have expired, the system's unless set.
+		 * @param clock the clock
+		 * @return this builder
+		 */
+		public Builder clock(Clock clock) {
+			this.clock = Objects.requireNonNull(clock, "clock");
 			return this;
 		}
 

@@ -50,11 +50,15 @@ final class AttributeEdits {
 	}
 
 	/**
-	 * Refuse changes of key attributes.
+	 * Refuse changes of key attributes and of the version.
 	 * @param path what is to be changed
-	 * @throws IllegalArgumentException if it is a key attribute
+	 * @throws IllegalArgumentException if it is such an attribute
 	 */
-	void requireNoKey(AttributePath path) {
+	void requireChangeable(AttributePath path) {
+		if (this.store.versions().isVersion(path.attribute())) {
+			throw new IllegalArgumentException("Expected an attribute that can be changed, found '" + path
+					+ "', which is the version of the item. Leave it out, every write increases it.");
+		}
 		if (this.store.keys().isKeyAttribute(path.attribute())) {
 			throw new IllegalArgumentException("Expected an attribute that can be changed, found '" + path
 					+ "', which is a key attribute. Put the item under another key instead.");
@@ -62,15 +66,15 @@ final class AttributeEdits {
 	}
 
 	/**
-	 * Refuse changes of key attributes, of attributes that values do not have, and to
-	 * something that values cannot be read from.
+	 * Refuse changes of key attributes, of the version, of attributes that values do not
+	 * have, and to something that values cannot be read from.
 	 * @param path what is to be changed
 	 * @param value the attribute value to be, or {@code null} to remove the attribute
 	 * @throws IllegalArgumentException if it is such an attribute
 	 * @throws ItemMappingException if it is such a value
 	 */
 	void requireChangeable(AttributePath path, @Nullable AttributeValue value) {
-		requireNoKey(path);
+		requireChangeable(path);
 		this.attributes.requireDeclared(path);
 		if (value != null) {
 			this.attributes.requireReadable(path, value);

@@ -9,9 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.dynamomapping.Condition;
 import io.dynamomapping.internal.table.BatchElement;
+import io.dynamomapping.internal.table.WriteResult;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /**
  * The verbs that read or write many items. Everything is checked and encoded before
@@ -81,12 +84,68 @@ final class BulkVerbs<K, V> {
 	}
 
 	void putAll(Map<? extends K, ? extends V> map) {
+		this.store.requireBatchable("putAll()");
 		Elements elements = new Elements();
 		map.forEach((key, value) -> {
 			Map<String, AttributeValue> attributes = key(key);
 			elements.add(key, attributes, this.store.item(attributes, Objects.requireNonNull(value, "value")));
 		});
-		write(elements);
+		if (this.store.versions().isVersioned()) {
+			this.store.table().requireWritable();
+			this.store.table()
+				.batches()
+				.each("PutItem", elements.list(), (element) -> this.store.writer()
+					.put(Objects.requireNonNull(element.item()), Condition.all(), ReturnValue.NONE));
+		}
+		else {
+			write(elements);
+		}
+	}
+
+	/**
+	 * Delete the item of a value, if it still has its version.
+	 * @param value the value
+	 * @throws io.dynamomapping.StaleItemException if it has another version
+	 */
+	void delete(V value) {
+		K key = this.store.keyOf(Objects.requireNonNull(value, "value"));
+		delete(key, this.store.item(key(key), value));
+	}
+
+	private void delete(Object key, Map<String, AttributeValue> item) {
+		WriteResult result = this.store.writer()
+			.delete(this.store.keys().keyAttributes(item), this.store.versions().guard(item));
+		if (!result.applied() && result.item() != null) {
+			throw this.store.writer().stale(key, result);
+		}
+	}
+
+	/**
+	 * Delete the items of values, if they still have their versions: one request for each
+	 * where there are versions.
+	 * @param values the values
+	 */
+	void deleteAll(Collection<? extends V> values) {
+		Elements elements = new Elements();
+		for (V value : values) {
+			K key = this.store.keyOf(Objects.requireNonNull(value, "value"));
+			Map<String, AttributeValue> attributes = key(key);
+			elements.add(key, attributes, isGuarded() ? this.store.item(attributes, value) : null);
+		}
+		if (isGuarded()) {
+			this.store.table().requireWritable();
+			this.store.table()
+				.batches()
+				.each("DeleteItem", elements.list(),
+						(element) -> delete(element.key(), Objects.requireNonNull(element.item())));
+		}
+		else {
+			write(elements);
+		}
+	}
+
+	private boolean isGuarded() {
+		return this.store.versions().isVersioned() && this.store.versions().isChecked();
 	}
 
 	/**
@@ -108,7 +167,7 @@ final class BulkVerbs<K, V> {
 		Map<Map<String, AttributeValue>, Map<String, AttributeValue>> saved = new ConcurrentHashMap<>();
 		this.store.table().batches().each("UpdateItem", elements.list(), (element) -> {
 			V value = Objects.requireNonNull(byKey.get(element.itemKey()));
-			saved.put(element.itemKey(), this.store.save(element.itemKey(), value));
+			saved.put(element.itemKey(), this.store.save(element.key(), element.itemKey(), value));
 		});
 		return byKey.keySet().stream().map((key) -> this.store.value(Objects.requireNonNull(saved.get(key)))).toList();
 	}

@@ -3,6 +3,7 @@ package io.dynamomapping.internal;
 import java.util.Map;
 import java.util.function.Function;
 
+import io.dynamomapping.Condition;
 import io.dynamomapping.ContentionException;
 import io.dynamomapping.DynamoMappingException;
 import io.dynamomapping.internal.expression.ItemChanges;
@@ -46,7 +47,7 @@ final class CompareAndSet<K, V> {
 			V value = function.apply((present != null) ? this.store.detached(present) : null);
 			WriteResult result = swap(attributes, present, value);
 			if (result.applied()) {
-				return (value != null) ? written(attributes, value) : null;
+				return (value != null) ? written(attributes, value, result) : null;
 			}
 			present = result.item();
 			pause(attempt, key);
@@ -55,13 +56,17 @@ final class CompareAndSet<K, V> {
 	}
 
 	/**
-	 * Return a value that has been written, one that writes through where values are
-	 * schemaless.
+	 * Return a value that has been written, as its type sees it: one that writes through
+	 * where values are schemaless, one with its version where they have one.
 	 * @param key the key attributes
 	 * @param value the value
+	 * @param result what the write returned
 	 * @return the value
 	 */
-	V written(Map<String, AttributeValue> key, V value) {
+	V written(Map<String, AttributeValue> key, V value, WriteResult result) {
+		if (this.store.versions().isVersioned() && result.item() != null) {
+			return this.store.value(result.item());
+		}
 		return this.store.isSchemaless() ? this.store.value(this.store.item(key, value)) : value;
 	}
 
@@ -86,7 +91,7 @@ final class CompareAndSet<K, V> {
 	private WriteResult swap(Map<String, AttributeValue> key, @Nullable Map<String, AttributeValue> before,
 			@Nullable V value) {
 		if (before == null) {
-			return (value != null) ? putIfAbsent(key, value) : new WriteResult(true, null);
+			return (value != null) ? putIfAbsent(this.store.item(key, value)) : new WriteResult(true, null);
 		}
 		if (value == null) {
 			return this.store.deleteUnchanged(before);
@@ -97,25 +102,25 @@ final class CompareAndSet<K, V> {
 
 	private WriteResult update(Map<String, AttributeValue> key, Map<String, AttributeValue> before,
 			ItemChanges changes) {
-		return this.store.table()
-			.update(key, changes.toChange(), this.store.own().unchanged(before, changes), ReturnValue.NONE);
+		return this.store.writer()
+			.update(key, changes.toChange(), this.store.own().unchanged(before, changes),
+					this.store.versions().isVersioned() ? ReturnValue.ALL_NEW : ReturnValue.NONE);
 	}
 
 	/**
-	 * Put a value where there is none.
-	 * @param key the key attributes
-	 * @param value the value
+	 * Put an item where there is none.
+	 * @param item its attributes
 	 * @return whether it was put, and the present item if it was not
 	 */
-	WriteResult putIfAbsent(Map<String, AttributeValue> key, V value) {
-		Map<String, AttributeValue> item = this.store.item(key, value);
+	WriteResult putIfAbsent(Map<String, AttributeValue> item) {
 		while (true) {
-			WriteResult result = this.store.table().put(item, this.store.keys().itemMissing(), ReturnValue.NONE);
+			WriteResult result = this.store.writer().insert(item, Condition.all());
 			if (result.applied() || result.item() != null) {
 				return result;
 			}
 			// Some engines refuse without handing out the item that is in the way.
-			Map<String, AttributeValue> present = this.store.table().getConsistently(key);
+			Map<String, AttributeValue> present = this.store.table()
+				.getConsistently(this.store.keys().keyAttributes(item));
 			if (present != null) {
 				return new WriteResult(false, present);
 			}
@@ -130,7 +135,8 @@ final class CompareAndSet<K, V> {
 	 * @return whether it had the value
 	 */
 	boolean swapIfHolds(Map<String, AttributeValue> key, V expected, @Nullable V value) {
-		Map<String, AttributeValue> item = this.store.isOpen() ? this.store.table().getConsistently(key)
+		boolean read = this.store.isOpen() && !this.store.versions().isVersioned();
+		Map<String, AttributeValue> item = read ? this.store.table().getConsistently(key)
 				: this.store.expectedItem(key, expected);
 		// An equal value in another form is equal: what is stored must not have changed.
 		while (item != null && this.store.own().hold(item, expected)) {

@@ -1,6 +1,7 @@
 package io.dynamomapping.internal;
 
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import io.dynamomapping.Condition;
 import io.dynamomapping.DynamoIndex;
 import io.dynamomapping.DynamoMapping;
 import io.dynamomapping.DynamoRepository;
@@ -56,13 +58,16 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 	 * @param keyCodec turns keys into attributes
 	 * @param valueType the type of the values
 	 * @param options its settings
+	 * @param versionAttribute the name of the attribute that holds the version, or
+	 * {@code null} if items have none
 	 * @param indexes the indexes that a new table is to have
 	 * @throws io.dynamomapping.KeySchemaException if keys are declared that do not fit
 	 */
 	public DefaultDynamoMapping(String name, Table table, Codecs codecs, KeyCodec<K> keyCodec, Type valueType,
-			MappingOptions options, List<DeclaredIndex> indexes) {
+			MappingOptions options, @Nullable String versionAttribute, List<DeclaredIndex> indexes) {
 		this.indexes = List.copyOf(indexes);
-		this.store = new ItemStore<>(name, table, codecs, keyCodec, valueType, options);
+		this.store = new ItemStore<>(name, table, codecs, keyCodec, valueType, options,
+				new ItemVersions(versionAttribute));
 		this.compareAndSet = new CompareAndSet<>(this.store);
 		this.bulk = new BulkVerbs<>(this.store);
 		if (table.metadata().isDeclared()) {
@@ -71,9 +76,9 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 		}
 	}
 
-	private DefaultDynamoMapping(DefaultDynamoMapping<K, V> other, Table table) {
+	private DefaultDynamoMapping(DefaultDynamoMapping<K, V> other, ItemStore<K, V> store) {
 		this.indexes = other.indexes;
-		this.store = other.store.with(table);
+		this.store = store;
 		this.compareAndSet = new CompareAndSet<>(this.store);
 		this.bulk = new BulkVerbs<>(this.store);
 	}
@@ -81,7 +86,12 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 	@Override
 	public <B extends DynamoDbRequest.Builder> DynamoMapping<K, V> customizing(Class<B> builderType,
 			Consumer<? super B> customizer) {
-		return new DefaultDynamoMapping<>(this, table().customizing(builderType, customizer));
+		return new DefaultDynamoMapping<>(this, this.store.with(table().customizing(builderType, customizer)));
+	}
+
+	@Override
+	public DynamoMapping<K, V> unversioned() {
+		return new DefaultDynamoMapping<>(this, this.store.unversioned());
 	}
 
 	@Override
@@ -176,13 +186,46 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 
 	@Override
 	public @Nullable V put(K key, V value) {
+		return put(key, this.store.item(key(key), value(value)));
+	}
+
+	@Override
+	public @Nullable V put(K key, V value, Duration timeToLive) {
+		return put(key, expiring(key, value, timeToLive));
+	}
+
+	private @Nullable V put(K key, Map<String, AttributeValue> item) {
+		WriteResult result = this.store.writer().put(item, Condition.all(), ReturnValue.ALL_OLD);
+		if (!result.applied()) {
+			throw this.store.writer().stale(key, result);
+		}
+		return this.store.previous(result.item());
+	}
+
+	@Override
+	public @Nullable V putIfAbsent(K key, V value, Duration timeToLive) {
+		return putIfAbsent(expiring(key, value, timeToLive));
+	}
+
+	private Map<String, AttributeValue> expiring(K key, V value, Duration timeToLive) {
 		Map<String, AttributeValue> item = this.store.item(key(key), value(value));
-		return this.store.previous(table().put(item, null, ReturnValue.ALL_OLD).item());
+		String attribute = table().expiry().attribute();
+		if (attribute == null) {
+			throw new UnsupportedOperationException("Expected mapping '" + name()
+					+ "' to know the attribute that says when an item expires, found that none is declared. "
+					+ "Mark a property with @TimeToLive, or name the attribute in the options.");
+		}
+		item.put(attribute, table().expiry().after(timeToLive));
+		return item;
 	}
 
 	@Override
 	public @Nullable V putIfAbsent(K key, V value) {
-		WriteResult result = this.compareAndSet.putIfAbsent(key(key), value(value));
+		return putIfAbsent(this.store.item(key(key), value(value)));
+	}
+
+	private @Nullable V putIfAbsent(Map<String, AttributeValue> item) {
+		WriteResult result = this.compareAndSet.putIfAbsent(item);
 		return (result.applied() || result.item() == null) ? null : this.store.value(result.item());
 	}
 
@@ -202,11 +245,10 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 	@Override
 	public @Nullable V replace(K key, V value) {
 		Map<String, AttributeValue> attributes = key(key);
-		value(value);
-		WriteResult result = this.store.isOpen()
-				? table().put(this.store.item(attributes, value), this.store.keys().itemExists(), ReturnValue.ALL_OLD)
-				: table().update(attributes, this.store.changes(attributes, value).toChange(),
-						this.store.keys().itemExists(), ReturnValue.ALL_OLD);
+		WriteResult result = this.store.replace(attributes, value(value));
+		if (!result.applied() && result.item() != null) {
+			throw this.store.writer().stale(key, result);
+		}
 		return result.applied() ? this.store.previous(result.item()) : null;
 	}
 
@@ -234,8 +276,8 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 		if (value == null) {
 			return null;
 		}
-		WriteResult result = this.compareAndSet.putIfAbsent(attributes, value);
-		return (result.applied() || result.item() == null) ? this.compareAndSet.written(attributes, value)
+		WriteResult result = this.compareAndSet.putIfAbsent(this.store.item(attributes, value));
+		return (result.applied() || result.item() == null) ? this.compareAndSet.written(attributes, value, result)
 				: this.store.value(result.item());
 	}
 

@@ -103,7 +103,7 @@ final class DefaultDynamoRepository<V, K> implements DynamoRepository<V, K> {
 
 	@Override
 	public void delete(V value) {
-		deleteById(this.mapping.keyOf(value));
+		this.bulk.delete(value);
 	}
 
 	@Override
@@ -113,7 +113,7 @@ final class DefaultDynamoRepository<V, K> implements DynamoRepository<V, K> {
 
 	@Override
 	public void deleteAll(Iterable<? extends V> values) {
-		this.mapping.removeAll(list(values).stream().map(this.mapping::keyOf).toList());
+		this.bulk.deleteAll(list(values));
 	}
 
 	@Override

@@ -7,11 +7,9 @@ import io.dynamomapping.Change;
 import io.dynamomapping.Condition;
 import io.dynamomapping.ConditionFailedException;
 import io.dynamomapping.GuardedItem;
-import io.dynamomapping.ItemMappingException;
+import io.dynamomapping.StaleItemException;
 import io.dynamomapping.internal.table.WriteResult;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /**
  * Writes of one item of a store on condition.
@@ -29,24 +27,32 @@ final class DefaultGuardedItem<K, V> implements GuardedItem<V> {
 
 	private final Condition bound;
 
+	private final boolean ofVersion;
+
 	private final boolean throwing;
 
 	DefaultGuardedItem(ItemStore<K, V> store, ItemWrites<K, V> writes, Condition condition) {
-		this(store, writes, condition, store.expressions().bind(condition), false);
+		this(store, writes, condition, store.expressions().bind(condition), false, false);
 	}
 
 	private DefaultGuardedItem(ItemStore<K, V> store, ItemWrites<K, V> writes, Condition condition, Condition bound,
-			boolean throwing) {
+			boolean ofVersion, boolean throwing) {
 		this.store = store;
 		this.writes = writes;
 		this.condition = condition;
 		this.bound = bound;
+		this.ofVersion = ofVersion;
 		this.throwing = throwing;
+	}
+
+	static <K, V> DefaultGuardedItem<K, V> unchanged(ItemStore<K, V> store, ItemWrites<K, V> writes, V value) {
+		Condition unchanged = writes.unchanged(value);
+		return new DefaultGuardedItem<>(store, writes, unchanged, unchanged, store.versions().isVersioned(), false);
 	}
 
 	@Override
 	public GuardedItem<V> orThrow() {
-		return new DefaultGuardedItem<>(this.store, this.writes, this.condition, this.bound, true);
+		return new DefaultGuardedItem<>(this.store, this.writes, this.condition, this.bound, this.ofVersion, true);
 	}
 
 	@Override
@@ -56,8 +62,7 @@ final class DefaultGuardedItem<K, V> implements GuardedItem<V> {
 
 	@Override
 	public boolean putIfAbsent(V value) {
-		Condition absent = this.store.keys().itemMissing();
-		return applied(this.writes.put(value, absent.and(this.bound)), absent.and(this.condition));
+		return applied(this.writes.insert(value, this.bound), this.store.keys().itemMissing().and(this.condition));
 	}
 
 	@Override
@@ -68,8 +73,7 @@ final class DefaultGuardedItem<K, V> implements GuardedItem<V> {
 	@Override
 	public Optional<V> update(Change change) {
 		Change wanted = this.store.expressions().bind(change);
-		return wanted.isEmpty() ? Optional.empty()
-				: valueOfPresent(this.writes.update(wanted, whilePresent(), ReturnValue.ALL_NEW));
+		return wanted.isEmpty() ? Optional.empty() : valueOfPresent(this.writes.update(wanted, this.bound));
 	}
 
 	@Override
@@ -80,7 +84,7 @@ final class DefaultGuardedItem<K, V> implements GuardedItem<V> {
 	@Override
 	public Optional<V> upsert(Change change) {
 		Change wanted = this.store.expressions().bind(change);
-		return wanted.isEmpty() ? Optional.empty() : value(this.writes.update(wanted, this.bound, ReturnValue.ALL_NEW));
+		return wanted.isEmpty() ? Optional.empty() : value(this.writes.upsert(wanted, this.bound));
 	}
 
 	@Override
@@ -90,13 +94,9 @@ final class DefaultGuardedItem<K, V> implements GuardedItem<V> {
 
 	@Override
 	public boolean remove() {
-		WriteResult result = this.writes.delete(whilePresent());
+		WriteResult result = this.writes.delete(this.store.keys().itemExists().and(this.bound));
 		requirePresent(result);
 		return applied(result, this.condition);
-	}
-
-	private Condition whilePresent() {
-		return this.store.keys().itemExists().and(this.bound);
 	}
 
 	private Optional<V> valueOfPresent(WriteResult result) {
@@ -116,20 +116,12 @@ final class DefaultGuardedItem<K, V> implements GuardedItem<V> {
 
 	private boolean applied(WriteResult result, Condition sent) {
 		if (this.throwing && !result.applied()) {
-			throw new ConditionFailedException(this.store.table().name(), this.writes.key(), sent,
-					present(result.item()));
+			String table = this.store.table().name();
+			V present = this.store.readable(result.item());
+			throw this.ofVersion ? new StaleItemException(table, this.writes.key(), present)
+					: new ConditionFailedException(table, this.writes.key(), sent, present);
 		}
 		return result.applied();
-	}
-
-	private @Nullable V present(@Nullable Map<String, AttributeValue> item) {
-		try {
-			return (item != null) ? this.store.value(item) : null;
-		}
-		catch (ItemMappingException ex) {
-			// The refusal is what the caller has to hear of.
-			return null;
-		}
 	}
 
 	@Override

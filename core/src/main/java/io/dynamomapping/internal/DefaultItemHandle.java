@@ -156,8 +156,7 @@ final class DefaultItemHandle<K, V> implements ItemHandle<K, V> {
 	@Override
 	public Optional<V> upsert(Change change) {
 		Change bound = this.store.expressions().bind(change);
-		return bound.isEmpty() ? Optional.empty()
-				: this.writes.value(this.writes.update(bound, Condition.all(), ReturnValue.ALL_NEW));
+		return bound.isEmpty() ? Optional.empty() : this.writes.value(this.writes.upsert(bound, Condition.all()));
 	}
 
 	@Override
@@ -176,20 +175,25 @@ final class DefaultItemHandle<K, V> implements ItemHandle<K, V> {
 	}
 
 	@Override
+	public GuardedItem<V> ifUnchanged(V value) {
+		return DefaultGuardedItem.unchanged(this.store, this.writes, value);
+	}
+
+	@Override
 	public void insert(V value) {
-		if (!this.writes.put(value, this.store.keys().itemMissing()).applied()) {
+		if (!this.writes.insert(value, Condition.all()).applied()) {
 			throw new DuplicateItemException(this.store.table().name(), this.key);
 		}
 	}
 
 	@Override
 	public V save(V value) {
-		return this.store.value(this.store.save(attributesOfKey(), value));
+		return this.writes.save(value);
 	}
 
 	@Override
 	public Optional<V> saveChanges(V before, V after) {
-		return this.writes.updatePresent(this.writes.difference(before, after), ReturnValue.ALL_NEW);
+		return this.writes.saveChanges(before, after);
 	}
 
 	@Override

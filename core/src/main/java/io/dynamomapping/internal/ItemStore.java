@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.dynamomapping.Change;
 import io.dynamomapping.Condition;
 import io.dynamomapping.ItemMappingException;
 import io.dynamomapping.KeySchemaException;
@@ -54,6 +55,10 @@ final class ItemStore<K, V> {
 	/** Whether values have no place for the key: a map has any names, but no key. */
 	private final boolean keyOutside;
 
+	private final ItemVersions versions;
+
+	private final ItemWriter writer;
+
 	private final OwnAttributes<V> own;
 
 	private final AttributeEdits edits;
@@ -66,7 +71,8 @@ final class ItemStore<K, V> {
 
 	private volatile @Nullable KeyBinding<K> keys;
 
-	ItemStore(String name, Table table, Codecs codecs, KeyCodec<K> keyCodec, Type valueType, MappingOptions options) {
+	ItemStore(String name, Table table, Codecs codecs, KeyCodec<K> keyCodec, Type valueType, MappingOptions options,
+			ItemVersions versions) {
 		this.name = name;
 		this.table = table;
 		this.codecs = codecs;
@@ -77,6 +83,8 @@ final class ItemStore<K, V> {
 		this.fullScans = new FullScanGuard(name, table.name(), options.fullScans());
 		this.schemaless = Codecs.isSchemaless(valueType);
 		this.keyOutside = Map.class.isAssignableFrom(rawType());
+		this.versions = versions;
+		this.writer = new ItemWriter(this, versions);
 		this.own = new OwnAttributes<>(this, this.codec);
 		this.attributes = codecs.attributeResolver(valueType, keyCodec, options.valueAttribute());
 		this.edits = new AttributeEdits(this, this.attributes);
@@ -85,7 +93,7 @@ final class ItemStore<K, V> {
 	}
 
 	// What was found out about types is kept: a view costs next to nothing.
-	private ItemStore(ItemStore<K, V> other, Table table) {
+	private ItemStore(ItemStore<K, V> other, Table table, ItemVersions versions) {
 		this.name = other.name;
 		this.table = table;
 		this.codecs = other.codecs;
@@ -95,6 +103,8 @@ final class ItemStore<K, V> {
 		this.options = other.options;
 		this.schemaless = other.schemaless;
 		this.keyOutside = other.keyOutside;
+		this.versions = versions;
+		this.writer = new ItemWriter(this, versions);
 		this.own = new OwnAttributes<>(this, this.codec);
 		this.fullScans = other.fullScans;
 		this.attributes = other.attributes;
@@ -110,7 +120,15 @@ final class ItemStore<K, V> {
 	 * @return a new store
 	 */
 	ItemStore<K, V> with(Table table) {
-		return new ItemStore<>(this, table);
+		return new ItemStore<>(this, table, this.versions);
+	}
+
+	/**
+	 * Return the same keys and values without checks of versions.
+	 * @return a new store
+	 */
+	ItemStore<K, V> unversioned() {
+		return new ItemStore<>(this, this.table, this.versions.unchecked());
 	}
 
 	String name() {
@@ -153,6 +171,22 @@ final class ItemStore<K, V> {
 		return this.expressions;
 	}
 
+	/**
+	 * Return the versions of items.
+	 * @return knows which version an item must have, and which one it gets
+	 */
+	ItemVersions versions() {
+		return this.versions;
+	}
+
+	/**
+	 * Return what writes single items.
+	 * @return writes them with their versions
+	 */
+	ItemWriter writer() {
+		return this.writer;
+	}
+
 	MappingOptions options() {
 		return this.options;
 	}
@@ -173,11 +207,21 @@ final class ItemStore<K, V> {
 		KeyBinding<K> bound = this.keys;
 		if (bound == null) {
 			bound = KeyBinding.bind(this.name, this.table.name(), this.keyCodec, this.table.metadata().keySchema(),
-					this.schemaless);
+					this.schemaless, this.table.expiry());
 			requireRoomForValue(bound);
+			requireNoKey(bound, "version", this.versions.attribute());
+			requireNoKey(bound, "time to live", this.table.expiry().attribute());
 			this.keys = bound;
 		}
 		return bound;
+	}
+
+	private void requireNoKey(KeyBinding<K> bound, String role, @Nullable String attribute) {
+		if (attribute != null && bound.isKeyAttribute(attribute)) {
+			throw new KeySchemaException("Mapping '" + this.name + "' expected to hold the " + role + " in attribute '"
+					+ attribute + "', found that it is a key attribute of table '" + this.table.name()
+					+ "'. Choose another attribute.");
+		}
 	}
 
 	private void requireRoomForValue(KeyBinding<K> bound) {
@@ -248,6 +292,21 @@ final class ItemStore<K, V> {
 		}
 		catch (ItemMappingException ex) {
 			throw unreadable("The write was applied, but the value before it cannot be read. ", ex);
+		}
+	}
+
+	/**
+	 * Return the value of an item that was in the way of a write.
+	 * @param item its attributes, or {@code null} if there was none
+	 * @return the value, or {@code null} if there was none, or it cannot be read: the
+	 * refusal is what the caller has to hear of
+	 */
+	@Nullable V readable(@Nullable Map<String, AttributeValue> item) {
+		try {
+			return (item != null) ? value(item) : null;
+		}
+		catch (ItemMappingException ex) {
+			return null;
 		}
 	}
 
@@ -337,16 +396,6 @@ final class ItemStore<K, V> {
 	}
 
 	/**
-	 * Return the changes that give an item another value, whatever it has now.
-	 * @param key its key attributes
-	 * @param value the value
-	 * @return what to set and what to remove
-	 */
-	ItemChanges changes(Map<String, AttributeValue> key, V value) {
-		return this.own.changes(encode(key, value));
-	}
-
-	/**
 	 * Return the changes that turn the value of an item into another one.
 	 * @param key its key attributes
 	 * @param before the item as it was read
@@ -363,44 +412,75 @@ final class ItemStore<K, V> {
 	 * @return whether it was deleted, and the present item if it was not
 	 */
 	WriteResult deleteUnchanged(Map<String, AttributeValue> item) {
-		return this.table.delete(keys().keyAttributes(item), this.own.unchanged(item, new ItemChanges()));
+		return this.writer.delete(keys().keyAttributes(item), this.own.unchanged(item, new ItemChanges()));
 	}
 
 	/**
-	 * Return the changes that turn one value into another, whatever the item has now.
+	 * Return the change that turns one value into another, whatever the item has now.
 	 * @param key its key attributes
 	 * @param before the one value
 	 * @param after the other value
-	 * @return what to set and what to remove
+	 * @return the change, bound
 	 */
-	ItemChanges difference(Map<String, AttributeValue> key, V before, V after) {
-		return this.own.difference(this.codec.encode(before), encode(key, after));
+	Change difference(Map<String, AttributeValue> key, V before, V after) {
+		return this.own.difference(this.codec.encode(before), encode(key, after)).toChange();
 	}
 
 	/**
 	 * Write a value whether or not there is one, and keep what its type does not declare.
-	 * @param key the key attributes
+	 * @param key the key, for messages
+	 * @param attributes the key attributes
 	 * @param value the value
 	 * @return the item as it is stored
+	 * @throws io.dynamomapping.StaleItemException if the item has another version
 	 */
-	Map<String, AttributeValue> save(Map<String, AttributeValue> key, V value) {
-		return Objects.requireNonNull(save(key, value, null).item(), "item");
+	Map<String, AttributeValue> save(Object key, Map<String, AttributeValue> attributes, V value) {
+		WriteResult result = save(attributes, value, Condition.all());
+		if (!result.applied()) {
+			throw this.writer.stale(key, result);
+		}
+		return Objects.requireNonNull(result.item(), "item");
 	}
 
 	/**
 	 * Write a value, and keep what its type does not declare.
 	 * @param key the key attributes
 	 * @param value the value
-	 * @param condition what must hold, bound, or {@code null}
+	 * @param condition what must hold, bound
 	 * @return whether it was written, and the item as it is stored or the present one
 	 */
-	WriteResult save(Map<String, AttributeValue> key, V value, @Nullable Condition condition) {
+	WriteResult save(Map<String, AttributeValue> key, V value, Condition condition) {
+		Map<String, AttributeValue> item = item(key, value);
 		if (isOpen()) {
-			Map<String, AttributeValue> item = item(key, value);
-			WriteResult result = this.table.put(item, condition, ReturnValue.NONE);
-			return result.applied() ? new WriteResult(true, item) : result;
+			return this.writer.put(item, condition, ReturnValue.NONE);
 		}
-		return this.table.update(key, changes(key, value).toChange(), condition, ReturnValue.ALL_NEW);
+		return this.writer.upsert(key, this.own.changes(item).toChange(), this.versions.guard(item).and(condition),
+				ReturnValue.ALL_NEW);
+	}
+
+	/**
+	 * Write a value where there is one.
+	 * @param key the key attributes
+	 * @param value the value
+	 * @return whether it was written, and the item before or the present one
+	 */
+	WriteResult replace(Map<String, AttributeValue> key, V value) {
+		Map<String, AttributeValue> item = item(key, value);
+		return isOpen() ? this.writer.putPresent(item) : this.writer.update(key, this.own.changes(item).toChange(),
+				this.versions.guard(item), ReturnValue.ALL_OLD);
+	}
+
+	/**
+	 * Refuse what writes without looking at versions.
+	 * @param verb what was called
+	 * @throws UnsupportedOperationException if versions have to be looked at
+	 */
+	void requireBatchable(String verb) {
+		if (this.versions.isVersioned() && this.versions.isChecked()) {
+			throw new UnsupportedOperationException("Expected a mapping without versions for " + verb
+					+ ", which writes without looking at any, found '" + this.name
+					+ "', whose items have them. Use repository().saveAll(values), or unversioned()." + verb + ".");
+		}
 	}
 
 	/**

@@ -8,6 +8,7 @@ import io.dynamomapping.AttributePath;
 import io.dynamomapping.Change;
 import io.dynamomapping.Condition;
 import io.dynamomapping.ItemNotFoundException;
+import io.dynamomapping.internal.expression.ItemChanges;
 import io.dynamomapping.internal.table.WriteResult;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -54,7 +55,21 @@ final class ItemWrites<K, V> {
 	 * @return whether it was put, and the present item if it was not
 	 */
 	WriteResult put(V value, Condition condition) {
-		return this.store.table().put(this.store.item(attributesOfKey(), value), orNull(condition), ReturnValue.NONE);
+		return this.store.writer().put(item(value), condition, ReturnValue.NONE);
+	}
+
+	/**
+	 * Put a value where there is none.
+	 * @param value the value
+	 * @param condition what must hold besides, bound
+	 * @return whether it was put, and the present item if it was not
+	 */
+	WriteResult insert(V value, Condition condition) {
+		return this.store.writer().insert(item(value), condition);
+	}
+
+	private Map<String, AttributeValue> item(V value) {
+		return this.store.item(attributesOfKey(), value);
 	}
 
 	/**
@@ -64,18 +79,37 @@ final class ItemWrites<K, V> {
 	 * @return whether it was written, and the item as it is stored or the present one
 	 */
 	WriteResult save(V value, Condition condition) {
-		return this.store.save(attributesOfKey(), value, orNull(condition));
+		return this.store.save(attributesOfKey(), value, condition);
+	}
+
+	/**
+	 * Write a value, and keep what its type does not declare.
+	 * @param value the value
+	 * @return the value as it is stored
+	 * @throws io.dynamomapping.StaleItemException if the item has another version
+	 */
+	V save(V value) {
+		return this.store.value(this.store.save(this.key, attributesOfKey(), value));
 	}
 
 	/**
 	 * Change the item, created if it is not there and the condition allows it.
 	 * @param change what to change, bound, not nothing
 	 * @param condition what must hold, bound
-	 * @param returnValues which attributes to return
-	 * @return whether it was changed, and those attributes or the present item
+	 * @return whether it was changed, and the item as it is then or the present one
 	 */
-	WriteResult update(Change change, Condition condition, ReturnValue returnValues) {
-		return this.store.table().update(attributesOfKey(), change, orNull(condition), returnValues);
+	WriteResult upsert(Change change, Condition condition) {
+		return this.store.writer().upsert(attributesOfKey(), change, condition, ReturnValue.ALL_NEW);
+	}
+
+	/**
+	 * Change the item if it is there.
+	 * @param change what to change, bound, not nothing
+	 * @param condition what must hold besides, bound
+	 * @return whether it was changed, and the item as it is then or the present one
+	 */
+	WriteResult update(Change change, Condition condition) {
+		return this.store.writer().update(attributesOfKey(), change, condition, ReturnValue.ALL_NEW);
 	}
 
 	/**
@@ -90,13 +124,42 @@ final class ItemWrites<K, V> {
 		if (change.isEmpty()) {
 			return Optional.empty();
 		}
-		WriteResult result = this.store.table()
-			.update(attributes, change, this.store.keys().itemExists(), returnValues);
+		WriteResult result = this.store.writer().update(attributes, change, Condition.all(), returnValues);
 		if (!result.applied()) {
 			throw notFound();
 		}
 		return (returnValues == ReturnValue.ALL_OLD) ? Optional.ofNullable(this.store.previous(result.item()))
 				: value(result);
+	}
+
+	/**
+	 * Change what differs between two values.
+	 * @param before the value as it was read
+	 * @param after the value to be
+	 * @return the value as it is stored, or empty if nothing differs
+	 * @throws ItemNotFoundException if the item is not there
+	 * @throws io.dynamomapping.StaleItemException if it has another version than the
+	 * value had
+	 */
+	Optional<V> saveChanges(V before, V after) {
+		Change change = this.store.difference(attributesOfKey(), before, after);
+		if (change.isEmpty()) {
+			return Optional.empty();
+		}
+		WriteResult result = update(change, this.store.versions().guard(item(before)));
+		if (!result.applied()) {
+			throw (result.item() != null) ? this.store.writer().stale(this.key, result) : notFound();
+		}
+		return value(result);
+	}
+
+	/**
+	 * Return the condition that the item still is what a value was read from.
+	 * @param value the value
+	 * @return the condition, bound
+	 */
+	Condition unchanged(V value) {
+		return this.store.own().unchanged(item(value), new ItemChanges());
 	}
 
 	/**
@@ -109,22 +172,12 @@ final class ItemWrites<K, V> {
 	}
 
 	/**
-	 * Return what has to change to turn one value into another.
-	 * @param before the one value
-	 * @param after the other value
-	 * @return the change, bound
-	 */
-	Change difference(V before, V after) {
-		return this.store.difference(attributesOfKey(), before, after).toChange();
-	}
-
-	/**
 	 * Delete the item.
 	 * @param condition what must hold, bound
 	 * @return whether it was deleted, and the item before or the present one
 	 */
 	WriteResult delete(Condition condition) {
-		return this.store.table().delete(attributesOfKey(), orNull(condition));
+		return this.store.writer().delete(attributesOfKey(), condition);
 	}
 
 	/**
@@ -137,10 +190,6 @@ final class ItemWrites<K, V> {
 
 	private Map<String, AttributeValue> attributesOfKey() {
 		return this.store.key(this.key);
-	}
-
-	private static @Nullable Condition orNull(Condition condition) {
-		return condition.isEmpty() ? null : condition;
 	}
 
 }

@@ -12,6 +12,7 @@ import io.dynamomapping.KeySchema;
 import io.dynamomapping.KeySchemaException;
 import io.dynamomapping.internal.codec.KeyCodec;
 import io.dynamomapping.internal.codec.KeyComponent;
+import io.dynamomapping.internal.table.Expiry;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -29,7 +30,10 @@ final class KeyBinding<K> {
 	/** The attribute of each component, in the order of the components. */
 	private final List<String> names;
 
-	private KeyBinding(KeyCodec<K> codec, KeySchema schema, List<String> names) {
+	private final Expiry expiry;
+
+	private KeyBinding(KeyCodec<K> codec, KeySchema schema, List<String> names, Expiry expiry) {
+		this.expiry = expiry;
 		this.codec = codec;
 		this.schema = schema;
 		this.names = names;
@@ -42,12 +46,13 @@ final class KeyBinding<K> {
 	 * @param codec turns keys into attribute values
 	 * @param schema the key attributes of the table
 	 * @param byPosition whether components may have other names than the attributes
+	 * @param expiry when items count as absent
 	 * @param <K> the type of the keys
 	 * @return the binding
 	 * @throws KeySchemaException if the keys do not fit
 	 */
-	static <K> KeyBinding<K> bind(String mapping, String table, KeyCodec<K> codec, KeySchema schema,
-			boolean byPosition) {
+	static <K> KeyBinding<K> bind(String mapping, String table, KeyCodec<K> codec, KeySchema schema, boolean byPosition,
+			Expiry expiry) {
 		List<KeyComponent> components = codec.components();
 		List<String> attributes = schema.attributeNames();
 		if (components.size() != attributes.size()) {
@@ -71,7 +76,7 @@ final class KeyBinding<K> {
 						+ "'. Use a key type that is stored as " + type + ".");
 			}
 		}
-		return new KeyBinding<>(codec, schema, names);
+		return new KeyBinding<>(codec, schema, names, expiry);
 	}
 
 	private static @Nullable List<String> names(List<KeyComponent> components, List<String> attributes,
@@ -100,19 +105,20 @@ final class KeyBinding<K> {
 	}
 
 	/**
-	 * Return the condition that an item is there: every item has a partition key.
+	 * Return the condition that an item is there, and has not expired: every item has a
+	 * partition key.
 	 * @return the condition
 	 */
 	Condition itemExists() {
-		return Attribute.attr(AttributePath.of(this.schema.partitionKey())).exists();
+		return Attribute.attr(AttributePath.of(this.schema.partitionKey())).exists().and(this.expiry.alive());
 	}
 
 	/**
-	 * Return the condition that there is no item.
+	 * Return the condition that there is no item, or one that has expired.
 	 * @return the condition
 	 */
 	Condition itemMissing() {
-		return Attribute.attr(AttributePath.of(this.schema.partitionKey())).missing();
+		return this.expiry.orExpired(Attribute.attr(AttributePath.of(this.schema.partitionKey())).missing());
 	}
 
 	boolean isKeyAttribute(String name) {

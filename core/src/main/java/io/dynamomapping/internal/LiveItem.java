@@ -1,7 +1,6 @@
 package io.dynamomapping.internal;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
 
 import io.dynamomapping.AttributePath;
@@ -87,13 +86,15 @@ final class LiveItem extends LiveMap implements DynamoItem {
 	}
 
 	private WriteResult update(ItemChanges changes, @Nullable Condition condition) {
-		changes.forEach((path, value) -> this.store.edits().requireNoKey(path));
-		Condition both = (condition != null) ? Condition.allOf(List.of(this.store.keys().itemExists(), condition))
-				: this.store.keys().itemExists();
-		WriteResult result = this.store.table().update(this.key, changes.toChange(), both, ReturnValue.UPDATED_OLD);
+		changes.forEach((path, value) -> this.store.edits().requireChangeable(path));
+		WriteResult result = this.store.writer()
+			.update(this.key, changes.toChange(), (condition != null) ? condition : Condition.all(),
+					ReturnValue.UPDATED_OLD);
 		if (result.applied()) {
+			ItemVersions versions = this.store.versions();
 			synchronized (this) {
-				this.attributes = ItemSnapshots.apply(this.attributes, changes);
+				Map<String, AttributeValue> changed = ItemSnapshots.apply(this.attributes, changes);
+				this.attributes = versions.next(versions.adopt(changed, result.item()));
 			}
 		}
 		else if (result.item() != null) {

@@ -38,6 +38,10 @@ final class OwnAttributes<V> {
 		return own;
 	}
 
+	private Map<String, AttributeValue> content(Map<String, AttributeValue> item) {
+		return this.store.versions().without(of(item));
+	}
+
 	/**
 	 * Return whether an item has a value.
 	 * @param item the item
@@ -63,10 +67,11 @@ final class OwnAttributes<V> {
 	 * @return what to set and what to remove
 	 */
 	ItemChanges changes(Map<String, AttributeValue> after) {
-		Map<String, AttributeValue> wanted = of(after);
+		Map<String, AttributeValue> wanted = content(after);
 		Set<String> names = new TreeSet<>(wanted.keySet());
 		names.addAll(this.codec.attributes().orElse(Set.of()));
 		names.removeIf(this.store.keys()::isKeyAttribute);
+		names.removeIf(this.store.versions()::isVersion);
 		ItemChanges changes = new ItemChanges();
 		names.forEach((name) -> changes.change(AttributePath.of(name), wanted.get(name)));
 		return changes;
@@ -82,10 +87,10 @@ final class OwnAttributes<V> {
 	 */
 	ItemChanges changes(Map<String, AttributeValue> before, Map<String, AttributeValue> after) {
 		Map<String, AttributeValue> shown = shown(before);
-		Map<String, AttributeValue> wanted = of(after);
+		Map<String, AttributeValue> wanted = content(after);
 		ItemChanges changes = difference(before, shown, wanted);
 		List<AttributePath> oldNames = changes.isEmpty() ? List.of()
-				: new OldNames(this::shown, this.codec.attributes().isPresent()).find(before, of(before), shown);
+				: new OldNames(this::shown, this.codec.attributes().isPresent()).find(before, content(before), shown);
 		return oldNames.isEmpty() ? changes : changesOfNames(before, wanted, oldNames);
 	}
 
@@ -96,8 +101,8 @@ final class OwnAttributes<V> {
 	 * @return what to set and what to remove, also within attributes that are maps
 	 */
 	ItemChanges difference(Map<String, AttributeValue> before, Map<String, AttributeValue> after) {
-		Map<String, AttributeValue> shown = of(before);
-		return difference(shown, shown, of(after));
+		Map<String, AttributeValue> shown = content(before);
+		return difference(shown, shown, content(after));
 	}
 
 	private ItemChanges changesOfNames(Map<String, AttributeValue> before, Map<String, AttributeValue> wanted,
@@ -124,7 +129,7 @@ final class OwnAttributes<V> {
 	}
 
 	private Map<String, AttributeValue> shown(Map<String, AttributeValue> item) {
-		return of(this.codec.encode(this.store.detached(item)));
+		return content(this.codec.encode(this.store.detached(item)));
 	}
 
 	private static ItemChanges difference(Map<String, AttributeValue> stored, Map<String, AttributeValue> before,
@@ -153,12 +158,16 @@ final class OwnAttributes<V> {
 	}
 
 	/**
-	 * Return the condition that an item still has the attributes that it had.
+	 * Return the condition that an item still has the attributes that it had, or the
+	 * version where it has one.
 	 * @param item the item as it was read
 	 * @param changes what is going to be written
 	 * @return the condition
 	 */
 	Condition unchanged(Map<String, AttributeValue> item, ItemChanges changes) {
+		if (this.store.versions().isVersioned()) {
+			return this.store.keys().itemExists().and(this.store.versions().same(item));
+		}
 		Map<String, AttributeValue> own = of(item);
 		List<Condition> conditions = new ArrayList<>(List.of(this.store.keys().itemExists()));
 		own.forEach((name, value) -> conditions.add(Attribute.attr(AttributePath.of(name)).eq(value)));

@@ -6,6 +6,7 @@ import java.util.Set;
 
 import io.dynamomapping.AttributePath;
 import io.dynamomapping.Condition;
+import io.dynamomapping.internal.table.Expiry;
 import io.dynamomapping.internal.table.IndexSchema;
 import io.dynamomapping.internal.table.PageIterator;
 import io.dynamomapping.internal.table.PageRequest;
@@ -28,6 +29,8 @@ final class SelectionPlan {
 
 	private final @Nullable KeyRange keys;
 
+	private final Condition filter;
+
 	private @Nullable PageTokens tokens;
 
 	/**
@@ -43,6 +46,7 @@ final class SelectionPlan {
 		if (this.keys != null) {
 			requireNoKeys(spec.filter());
 		}
+		this.filter = spec.filter().and(alive());
 		source.isConsistent(spec.consistent());
 		if (spec.segments() != null && spec.after() != null) {
 			throw new IllegalArgumentException("Expected a scan of all segments of " + source
@@ -61,6 +65,14 @@ final class SelectionPlan {
 		}
 	}
 
+	// Where the time of expiry is a sort key, DynamoDB takes it for a key condition only.
+	private Condition alive() {
+		Expiry expiry = this.source.store().table().expiry();
+		String attribute = expiry.attribute();
+		boolean key = attribute != null && this.keys != null && this.source.keys().attributeNames().contains(attribute);
+		return key ? Condition.all() : expiry.alive();
+	}
+
 	/**
 	 * Return what is requested.
 	 * @param projection what of items is read
@@ -69,7 +81,7 @@ final class SelectionPlan {
 	 */
 	PageRequest request(Projection<?> projection, Answer answer) {
 		return new PageRequest(this.source.index(),
-				(this.keys != null) ? this.keys.condition(this.source.keys()) : null, this.spec.filter(),
+				(this.keys != null) ? this.keys.condition(this.source.keys()) : null, this.filter,
 				paths(projection, answer), this.source.isConsistent(this.spec.consistent()), this.spec.isDescending(),
 				this.spec.segment(), answer);
 	}
@@ -82,7 +94,7 @@ final class SelectionPlan {
 			return tokens().attributes().stream().map(AttributePath::of).toList();
 		}
 		// Where DynamoDB cannot be told how many to find, a page may be cut.
-		boolean cut = this.spec.isLimited() && !this.spec.filter().isEmpty() && this.spec.segments() == null;
+		boolean cut = this.spec.isLimited() && !this.filter.isEmpty() && this.spec.segments() == null;
 		return new HeldAttributes(this.source, projection)
 			.paths((cut && answer == Answer.ITEMS_AND_CAPACITY) ? tokens().attributes() : Set.of());
 	}
@@ -107,7 +119,7 @@ final class SelectionPlan {
 	 */
 	@Nullable Integer limit(long remaining) {
 		Integer pageSize = this.spec.pageSize();
-		if (!this.spec.filter().isEmpty() || remaining > Integer.MAX_VALUE) {
+		if (!this.filter.isEmpty() || remaining > Integer.MAX_VALUE) {
 			return pageSize;
 		}
 		return (int) Math.min(remaining, (pageSize != null) ? pageSize : Integer.MAX_VALUE);

@@ -35,8 +35,11 @@ public final class Batches {
 
 	private final boolean consistentReads;
 
-	Batches(TableCalls calls, boolean consistentReads) {
+	private final Expiry expiry;
+
+	Batches(TableCalls calls, boolean consistentReads, Expiry expiry) {
 		this.calls = calls;
+		this.expiry = expiry;
 		this.consistentReads = consistentReads;
 	}
 
@@ -118,7 +121,9 @@ public final class Batches {
 				BatchGetItemResponse::consumedCapacity);
 		ElementsByKey byKey = new ElementsByKey(chunk);
 		for (Map<String, AttributeValue> item : response.responses().getOrDefault(this.calls.table(), List.of())) {
-			items.put(byKey.find(item).itemKey(), item);
+			if (!this.expiry.isExpired(item)) {
+				items.put(byKey.find(item).itemKey(), item);
+			}
 		}
 		KeysAndAttributes left = response.unprocessedKeys().get(this.calls.table());
 		return (left != null) ? left.keys().stream().map(byKey::find).toList() : List.of();

@@ -31,6 +31,11 @@ public record PageRequest(@Nullable String index, @Nullable Condition keys, Cond
 		return new PageRequest(null, null, Condition.all(), null, consistent, false, null, Answer.ITEMS);
 	}
 
+	PageRequest withFilter(Condition filter) {
+		return new PageRequest(this.index, this.keys, filter, this.projection, this.consistent, this.descending,
+				this.segment, this.answer);
+	}
+
 	PageRequest withProjection(@Nullable List<AttributePath> projection) {
 		return new PageRequest(this.index, this.keys, this.filter, projection, this.consistent, this.descending,
 				this.segment, this.answer);

@@ -1,6 +1,8 @@
 package io.dynamomapping.internal.table;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -42,8 +44,10 @@ public final class Table {
 
 	private final boolean readOnly;
 
+	private final Expiry expiry;
+
 	/**
-	 * Create a table. Requests nothing.
+	 * Create a table whose items do not expire. Requests nothing.
 	 * @param connection how to reach DynamoDB
 	 * @param mapping the name of the mapping that it is for
 	 * @param name the name of the table
@@ -53,6 +57,22 @@ public final class Table {
 	 */
 	public Table(Connection connection, String mapping, String name, @Nullable KeySchema declaredKeys,
 			boolean consistentReads, boolean readOnly) {
+		this(connection, mapping, name, declaredKeys, consistentReads, readOnly, Expiry.NEVER);
+	}
+
+	/**
+	 * Create a table. Requests nothing.
+	 * @param connection how to reach DynamoDB
+	 * @param mapping the name of the mapping that it is for
+	 * @param name the name of the table
+	 * @param declaredKeys the key attributes, or {@code null} to ask the table
+	 * @param consistentReads whether reads are strongly consistent by default
+	 * @param readOnly whether writes are refused
+	 * @param expiry when items count as absent
+	 */
+	public Table(Connection connection, String mapping, String name, @Nullable KeySchema declaredKeys,
+			boolean consistentReads, boolean readOnly, Expiry expiry) {
+		this.expiry = expiry;
 		this.calls = new TableCalls(connection, mapping, name, declaredKeys);
 		this.metadata = new TableMetadata(this.calls);
 		this.consistentReads = consistentReads;
@@ -64,6 +84,15 @@ public final class Table {
 		this.metadata = other.metadata.with(calls);
 		this.consistentReads = other.consistentReads;
 		this.readOnly = other.readOnly;
+		this.expiry = other.expiry;
+	}
+
+	/**
+	 * Return when items count as absent.
+	 * @return knows which items have expired
+	 */
+	public Expiry expiry() {
+		return this.expiry;
 	}
 
 	/**
@@ -107,7 +136,7 @@ public final class Table {
 	 * @return the pages of this table and of its indexes
 	 */
 	public TablePages pages() {
-		return new TablePages(this.calls, this.consistentReads);
+		return new TablePages(this.calls, this.consistentReads, this.expiry);
 	}
 
 	/**
@@ -115,7 +144,7 @@ public final class Table {
 	 * @return the batches of this table
 	 */
 	public Batches batches() {
-		return new Batches(this.calls, this.consistentReads);
+		return new Batches(this.calls, this.consistentReads, this.expiry);
 	}
 
 	/**
@@ -195,13 +224,34 @@ public final class Table {
 			.key(key)
 			.consistentRead(consistent)
 			.returnConsumedCapacity(this.calls.returnConsumedCapacity());
+		AttributePath added = (projection != null) ? missing(projection) : null;
 		if (projection != null) {
+			List<AttributePath> paths = new ArrayList<>(projection);
+			if (added != null) {
+				paths.add(added);
+			}
 			ExpressionWriter writer = new ExpressionWriter();
-			request.projectionExpression(writer.projection(projection)).expressionAttributeNames(writer.names());
+			request.projectionExpression(writer.projection(paths)).expressionAttributeNames(writer.names());
 		}
 		GetItemResponse response = this.calls.call("GetItem", request.build(), client()::getItem,
 				TableCalls.one(GetItemResponse::consumedCapacity));
-		return response.hasItem() ? response.item() : null;
+		Map<String, AttributeValue> item = this.expiry.present(response.hasItem() ? response.item() : null);
+		if (item == null || added == null || !item.containsKey(added.attribute())) {
+			return item;
+		}
+		Map<String, AttributeValue> asked = new LinkedHashMap<>(item);
+		asked.remove(added.attribute());
+		return asked;
+	}
+
+	/**
+	 * Return what has to be read besides, to tell whether an item has expired.
+	 * @param projection what is read
+	 * @return the path, or {@code null} if it is read anyway
+	 */
+	private @Nullable AttributePath missing(Collection<AttributePath> projection) {
+		AttributePath needed = this.expiry.needed();
+		return (needed != null && projection.stream().noneMatch(needed::equals)) ? needed : null;
 	}
 
 	/**
@@ -225,8 +275,10 @@ public final class Table {
 				.expressionAttributeValues(writer.values())
 				.returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
 		}
-		return this.calls.write("PutItem", request.build(), client()::putItem, PutItemResponse::consumedCapacity,
-				(answer) -> new WriteResult(true, answer.hasAttributes() ? answer.attributes() : null));
+		return this.calls
+			.write("PutItem", request.build(), client()::putItem, PutItemResponse::consumedCapacity,
+					(answer) -> new WriteResult(true, answer.hasAttributes() ? answer.attributes() : null))
+			.present(this.expiry);
 	}
 
 	/**
@@ -249,9 +301,10 @@ public final class Table {
 				.expressionAttributeValues(writer.values())
 				.returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
 		}
-		return this.calls.write("DeleteItem", request.build(), client()::deleteItem,
-				DeleteItemResponse::consumedCapacity,
-				(answer) -> new WriteResult(true, answer.hasAttributes() ? answer.attributes() : null));
+		return this.calls
+			.write("DeleteItem", request.build(), client()::deleteItem, DeleteItemResponse::consumedCapacity,
+					(answer) -> new WriteResult(true, answer.hasAttributes() ? answer.attributes() : null))
+			.present(this.expiry);
 	}
 
 	/**
@@ -278,9 +331,19 @@ public final class Table {
 				.returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
 		}
 		request.expressionAttributeNames(writer.names()).expressionAttributeValues(writer.values());
-		return this.calls.write("UpdateItem", request.build(), client()::updateItem,
+		WriteResult result = this.calls.write("UpdateItem", request.build(), client()::updateItem,
 				UpdateItemResponse::consumedCapacity,
 				(answer) -> new WriteResult(true, answer.hasAttributes() ? answer.attributes() : null));
+		// What has been written is shown, even if it expires at once.
+		return (result.applied() && returnValues != ReturnValue.ALL_OLD) ? result : result.present(this.expiry);
+	}
+
+	/**
+	 * Delete an item if it has expired.
+	 * @param key its key
+	 */
+	public void deleteExpired(Map<String, AttributeValue> key) {
+		delete(key, this.expiry.expired());
 	}
 
 	/**

@@ -27,8 +27,11 @@ public final class TablePages {
 
 	private final boolean consistentReads;
 
-	TablePages(TableCalls calls, boolean consistentReads) {
+	private final Expiry expiry;
+
+	TablePages(TableCalls calls, boolean consistentReads, Expiry expiry) {
 		this.calls = calls;
+		this.expiry = expiry;
 		this.consistentReads = consistentReads;
 	}
 
@@ -115,7 +118,7 @@ public final class TablePages {
 	 * @return an iterator that requests nothing before it is used
 	 */
 	public Iterator<Map<String, AttributeValue>> items(@Nullable Collection<String> attributes) {
-		PageRequest scan = PageRequest.scan(this.consistentReads)
+		PageRequest scan = scan()
 			.withProjection((attributes != null) ? attributes.stream().map(AttributePath::of).toList() : null);
 		return new ItemIterator((start) -> page(scan, start, null));
 	}
@@ -125,7 +128,7 @@ public final class TablePages {
 	 * @return their number
 	 */
 	public long count() {
-		PageRequest scan = PageRequest.scan(this.consistentReads).withAnswer(Answer.COUNT);
+		PageRequest scan = scan().withAnswer(Answer.COUNT);
 		ItemPage page = page(scan, null, null);
 		long count = page.count();
 		while (page.lastKey() != null) {
@@ -141,12 +144,18 @@ public final class TablePages {
 	 * @return {@code true} if there is none
 	 */
 	public boolean isEmpty() {
-		PageRequest scan = PageRequest.scan(this.consistentReads).withAnswer(Answer.COUNT);
-		ItemPage page = page(scan, null, 1);
+		PageRequest scan = scan().withAnswer(Answer.COUNT);
+		// Any number of items may have expired before one that has not.
+		Integer limit = scan.filter().isEmpty() ? 1 : null;
+		ItemPage page = page(scan, null, limit);
 		while (page.count() == 0 && page.lastKey() != null) {
-			page = page(scan, page.lastKey(), 1);
+			page = page(scan, page.lastKey(), limit);
 		}
 		return page.count() == 0;
+	}
+
+	private PageRequest scan() {
+		return PageRequest.scan(this.consistentReads).withFilter(this.expiry.alive());
 	}
 
 }

@@ -1,0 +1,128 @@
+package io.dynamomapping.internal.table;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+import io.dynamomapping.Attribute;
+import io.dynamomapping.AttributePath;
+import io.dynamomapping.Condition;
+import io.dynamomapping.internal.codec.Codecs;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * When items of a table count as absent, whether or not DynamoDB has deleted them yet:
+ * once the second has come that an attribute names. Items without this attribute, or with
+ * something else than a number in it, never do.
+ */
+public final class Expiry {
+
+	/** Items stay. */
+	public static final Expiry NEVER = new Expiry(null, true, Clock.systemUTC());
+
+	private final @Nullable AttributePath attribute;
+
+	private final boolean shown;
+
+	private final Clock clock;
+
+	/**
+	 * Create an instance.
+	 * @param attribute the name of the attribute that says when an item expires, or
+	 * {@code null} if they stay
+	 * @param shown whether expired items do not count as absent
+	 * @param clock tells the time
+	 */
+	public Expiry(@Nullable String attribute, boolean shown, Clock clock) {
+		this.attribute = (attribute != null) ? AttributePath.of(attribute) : null;
+		this.shown = shown;
+		this.clock = clock;
+	}
+
+	/**
+	 * Return the attribute that says when an item expires.
+	 * @return its name, or {@code null} if items stay
+	 */
+	public @Nullable String attribute() {
+		return (this.attribute != null) ? this.attribute.attribute() : null;
+	}
+
+	/**
+	 * Return the attribute that has to be read to know whether an item counts as absent.
+	 * @return its path, or {@code null} if none has to be
+	 */
+	@Nullable AttributePath needed() {
+		return this.shown ? null : this.attribute;
+	}
+
+	/**
+	 * Return the condition that an item, if there is one, has not expired.
+	 * @return the condition, empty if that does not matter
+	 */
+	public Condition alive() {
+		// True as well for an item without the attribute.
+		return (needed() != null) ? expired().not() : Condition.all();
+	}
+
+	/**
+	 * Return the condition that there is no item, as far as a condition says so.
+	 * @param missing the condition that DynamoDB holds none
+	 * @return the condition that it holds none, or one that has expired
+	 */
+	public Condition orExpired(Condition missing) {
+		return (needed() != null) ? missing.or(expired()) : missing;
+	}
+
+	/**
+	 * Return the condition that there is an item, and that it has expired.
+	 * @return the condition
+	 * @throws IllegalStateException if items stay
+	 */
+	Condition expired() {
+		if (this.attribute == null) {
+			throw new IllegalStateException("Expected items that expire, found that they stay.");
+		}
+		String now = Long.toString(this.clock.instant().getEpochSecond());
+		return Attribute.attr(this.attribute).le(AttributeValue.fromN(now));
+	}
+
+	/**
+	 * Return an item unless it has expired.
+	 * @param item the item, or {@code null} if there is none
+	 * @return the item, or {@code null} if it counts as absent
+	 */
+	public @Nullable Map<String, AttributeValue> present(@Nullable Map<String, AttributeValue> item) {
+		return (item != null && isExpired(item)) ? null : item;
+	}
+
+	/**
+	 * Return whether an item counts as absent.
+	 * @param item the item, with the attribute if it has it
+	 * @return {@code true} if it has expired
+	 */
+	public boolean isExpired(Map<String, AttributeValue> item) {
+		AttributePath needed = needed();
+		AttributeValue time = (needed != null) ? item.get(needed.attribute()) : null;
+		// DynamoDB allows fractions, and numbers beyond any long.
+		return time != null && time.n() != null
+				&& Double.parseDouble(time.n()) <= this.clock.instant().getEpochSecond();
+	}
+
+	/**
+	 * Return what makes an item expire after a while.
+	 * @param timeToLive how long it lives at least, less than a second longer
+	 * @return the value of the attribute
+	 * @throws IllegalArgumentException if it is not positive, or too long
+	 */
+	public AttributeValue after(Duration timeToLive) {
+		if (timeToLive.isNegative() || timeToLive.isZero()) {
+			throw new IllegalArgumentException(
+					"Expected a time to live of more than zero, found " + timeToLive + ". Remove the item instead.");
+		}
+		Instant end = this.clock.instant().plus(timeToLive);
+		return Codecs.expiry(end.getEpochSecond() + ((end.getNano() > 0) ? 1 : 0));
+	}
+
+}
