@@ -4,8 +4,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /**
  * Changes the builder of every auto-configured {@code DynamoDbClient}, those of single
- * tables included. Beans of this type run in their order, after everything that the
- * auto-configuration sets itself; the region of a table is set after them.
+ * tables and those under {@code dynamodb.clients} included. Beans of this type run in
+ * their order, after everything that the auto-configuration sets itself; the region of a
+ * table, or of a client that has one of its own, is set after them.
  * <p>
  * What they leave unset of the override configuration is set again after them: both
  * timeouts, retries and the profile. So {@code overrideConfiguration(Consumer)}, which

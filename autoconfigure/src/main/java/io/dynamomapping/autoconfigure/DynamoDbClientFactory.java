@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /**
- * Creates clients from the connection details, all alike but for their region.
+ * Creates clients from connection details, all customized alike.
  */
 final class DynamoDbClientFactory {
 
@@ -38,35 +38,54 @@ final class DynamoDbClientFactory {
 		this.customizers = customizers;
 	}
 
+	DynamoDbConnectionDetails connectionDetails() {
+		return this.connectionDetails;
+	}
+
+	/**
+	 * Create the client of the application.
+	 * @return the client
+	 */
 	DynamoDbClient create() {
-		return build(builder());
+		return build(builder(this.connectionDetails), this.connectionDetails);
 	}
 
-	DynamoDbClient create(Region region) {
-		return build(builder().region(region));
+	/**
+	 * Create a further client.
+	 * @param details its connection
+	 * @param region its region whatever customizers say, or {@code null} for that of the
+	 * connection
+	 * @return the client
+	 */
+	DynamoDbClient create(DynamoDbConnectionDetails details, @Nullable Region region) {
+		DynamoDbClientBuilder builder = builder(details);
+		if (region != null) {
+			builder.region(region);
+		}
+		return build(builder, details);
 	}
 
-	private DynamoDbClientBuilder builder() {
+	private DynamoDbClientBuilder builder(DynamoDbConnectionDetails details) {
 		DynamoDbClientBuilder builder = DynamoDbClient.builder();
-		setOverrides(builder);
-		if (this.connectionDetails.getRegion() != null) {
-			builder.region(this.connectionDetails.getRegion());
+		setOverrides(builder, details);
+		if (details.getRegion() != null) {
+			builder.region(details.getRegion());
 		}
-		if (this.connectionDetails.getEndpoint() != null) {
-			builder.endpointOverride(this.connectionDetails.getEndpoint());
+		if (details.getEndpoint() != null) {
+			builder.endpointOverride(details.getEndpoint());
 		}
-		AwsCredentialsProvider credentialsProvider = credentialsProvider();
+		AwsCredentialsProvider credentialsProvider = credentialsProvider(details);
 		if (credentialsProvider != null) {
 			builder.credentialsProvider(credentialsProvider);
 		}
 		this.customizers.forEach((customizer) -> customizer.customize(builder));
 		// Again, since overrideConfiguration(Consumer) starts from nothing: who adds an
 		// interceptor does not mean to give up deadlines.
-		setOverrides(builder);
+		setOverrides(builder, details);
 		return builder;
 	}
 
-	private void setOverrides(DynamoDbClientBuilder builder) {
+	private static void setOverrides(DynamoDbClientBuilder builder, DynamoDbConnectionDetails details) {
 		ClientOverrideConfiguration present = builder.overrideConfiguration();
 		ClientOverrideConfiguration.Builder overrides = present.toBuilder();
 		if (!decidesOnRetries(present)) {
@@ -75,7 +94,7 @@ final class DynamoDbClientFactory {
 		}
 		overrides.apiCallAttemptTimeout(present.apiCallAttemptTimeout().orElse(ATTEMPT_TIMEOUT));
 		overrides.apiCallTimeout(present.apiCallTimeout().orElse(CALL_TIMEOUT));
-		overrides.defaultProfileName(present.defaultProfileName().orElse(this.connectionDetails.getProfile()));
+		overrides.defaultProfileName(present.defaultProfileName().orElse(details.getProfile()));
 		builder.overrideConfiguration(overrides.build());
 	}
 
@@ -84,13 +103,13 @@ final class DynamoDbClientFactory {
 				|| overrides.retryMode().isPresent() || overrides.retryPolicy().isPresent();
 	}
 
-	private @Nullable AwsCredentialsProvider credentialsProvider() {
-		AwsCredentialsProvider provider = this.connectionDetails.getCredentialsProvider();
-		String profile = this.connectionDetails.getProfile();
+	private static @Nullable AwsCredentialsProvider credentialsProvider(DynamoDbConnectionDetails details) {
+		AwsCredentialsProvider provider = details.getCredentialsProvider();
+		String profile = details.getProfile();
 		return (provider == null && profile != null) ? ProfileCredentialsProvider.create(profile) : provider;
 	}
 
-	private DynamoDbClient build(DynamoDbClientBuilder builder) {
+	private static DynamoDbClient build(DynamoDbClientBuilder builder, DynamoDbConnectionDetails details) {
 		try {
 			return builder.build();
 		}
@@ -98,7 +117,7 @@ final class DynamoDbClientFactory {
 			if (!String.valueOf(ex.getMessage()).contains("Unable to load region")) {
 				throw ex;
 			}
-			String profile = this.connectionDetails.getProfile();
+			String profile = details.getProfile();
 			throw new DynamoConfigurationException(
 					"Expected an AWS region, found none in the properties, in the environment, in the "
 							+ ((profile != null) ? "profile '" + profile + "'" : "AWS configuration files")

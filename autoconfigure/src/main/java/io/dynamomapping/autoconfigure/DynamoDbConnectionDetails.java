@@ -50,4 +50,15 @@ public interface DynamoDbConnectionDetails extends ConnectionDetails {
 		return null;
 	}
 
+	/**
+	 * Return the connection of a client under {@code dynamodb.clients}. Return this to
+	 * have all clients connect to one place, as in tests.
+	 * @param name the name of the client
+	 * @return its connection, or {@code null} for what its properties say, and this where
+	 * they say nothing
+	 */
+	default @Nullable DynamoDbConnectionDetails forClient(String name) {
+		return null;
+	}
+
 }

@@ -5,6 +5,7 @@ import io.dynamomapping.spi.AttributeCodec;
 import io.dynamomapping.spi.RequestListener;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -33,15 +34,22 @@ public final class DynamoMappingAutoConfiguration {
 	}
 
 	@Bean
-	RegionalDynamoMappings regionalDynamoMappings(DynamoMappings mappings, DynamoDbClient client,
-			ObjectProvider<DynamoDbClientFactory> clientFactory,
-			ObjectProvider<DynamoMappingsFactory> mappingsFactory) {
-		return new RegionalDynamoMappings(mappings, client, clientFactory.getIfAvailable(),
-				mappingsFactory.getIfAvailable());
+	TableClients tableClients(DynamoDbClient client, ObjectProvider<DynamoDbClientFactory> clientFactory,
+			DynamoMappingProperties properties, BeanFactory beanFactory) {
+		DynamoDbClientFactory factory = clientFactory.getIfAvailable();
+		DynamoDbConnectionDetails defaults = (factory != null) ? factory.connectionDetails()
+				: new PropertiesDynamoDbConnectionDetails(properties);
+		return new TableClients(client, factory, new NamedClients(properties.clients(), defaults, beanFactory));
+	}
+
+	@Bean
+	ConnectedDynamoMappings connectedDynamoMappings(DynamoMappings mappings, DynamoDbClient client,
+			TableClients tableClients, ObjectProvider<DynamoMappingsFactory> mappingsFactory) {
+		return new ConnectedDynamoMappings(mappings, client, tableClients, mappingsFactory.getIfAvailable());
 	}
 
 	@Bean(DynamoMappingFactory.BEAN_NAME)
-	DynamoMappingFactory dynamoMappingFactory(DynamoMappingProperties properties, RegionalDynamoMappings mappings,
+	DynamoMappingFactory dynamoMappingFactory(DynamoMappingProperties properties, ConnectedDynamoMappings mappings,
 			ConfigurableListableBeanFactory beanFactory) {
 		return new DynamoMappingFactory(properties, mappings, beanFactory);
 	}

@@ -25,11 +25,11 @@ final class DynamoMappingFactory {
 
 	private final DynamoMappingProperties properties;
 
-	private final RegionalDynamoMappings mappings;
+	private final ConnectedDynamoMappings mappings;
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
-	DynamoMappingFactory(DynamoMappingProperties properties, RegionalDynamoMappings mappings,
+	DynamoMappingFactory(DynamoMappingProperties properties, ConnectedDynamoMappings mappings,
 			ConfigurableListableBeanFactory beanFactory) {
 		this.properties = properties;
 		this.mappings = mappings;
@@ -38,7 +38,7 @@ final class DynamoMappingFactory {
 
 	DynamoMapping<?, ?> open(String name) {
 		Table table = this.properties.table(name);
-		DynamoMappings mappings = this.mappings.in("dynamodb.tables." + name + ".region", table.region());
+		DynamoMappings mappings = this.mappings.of(name, table);
 		// Not from the properties: what is injected goes by the bean definition, and
 		// ahead
 		// of time processing fixes that when the application is built.

@@ -28,13 +28,15 @@ import org.springframework.util.StringUtils;
  * keep in flight.
  * @param pageTokenSecret Secret of at least 16 bytes that page tokens are sealed with, so
  * that nobody else can make one. All instances of an application need the same.
+ * @param clients Further clients by the name that tables refer to them with.
  * @param tables Tables by the name of their mapping, which is the name of the bean too.
  */
 @ConfigurationProperties("dynamodb")
 public record DynamoMappingProperties(@Nullable String region, @Nullable String profile,
 		@DefaultValue Credentials credentials, @Nullable URI endpoint, @DefaultValue("") String tableNamePrefix,
 		@DefaultValue("") String tableNameSuffix, @DefaultValue("16") int batchConcurrency,
-		@Nullable String pageTokenSecret, @DefaultValue Map<String, Table> tables) {
+		@Nullable String pageTokenSecret, @DefaultValue Map<String, Client> clients,
+		@DefaultValue Map<String, Table> tables) {
 
 	public DynamoMappingProperties {
 		region = textOrNull(region);
@@ -46,6 +48,14 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 
 	private static @Nullable String textOrNull(@Nullable String text) {
 		return StringUtils.hasText(text) ? text : null;
+	}
+
+	/**
+	 * Return the connection of the application's client.
+	 * @return its properties
+	 */
+	Client client() {
+		return new Client(this.region, this.profile, this.credentials, this.endpoint);
 	}
 
 	/**
@@ -63,7 +73,8 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 		return "DynamoMappingProperties[region=" + this.region + ", profile=" + this.profile + ", credentials="
 				+ this.credentials + ", endpoint=" + this.endpoint + ", tableNamePrefix=" + this.tableNamePrefix
 				+ ", tableNameSuffix=" + this.tableNameSuffix + ", batchConcurrency=" + this.batchConcurrency
-				+ ", pageTokenSecret=" + masked(this.pageTokenSecret) + ", tables=" + this.tables + "]";
+				+ ", pageTokenSecret=" + masked(this.pageTokenSecret) + ", clients=" + this.clients + ", tables="
+				+ this.tables + "]";
 	}
 
 	private static String masked(@Nullable String secret) {
@@ -106,6 +117,27 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 	}
 
 	/**
+	 * A client of its own.
+	 *
+	 * @param region AWS region. Without one, it is that of the application.
+	 * @param profile Name of the profile in the AWS configuration files that gives
+	 * credentials. Without one, and without credentials, those of the application apply.
+	 * @param credentials Credentials. Without any, those of the profile apply, or else
+	 * those of the application.
+	 * @param endpoint Address to send requests to. Without one, it is that of the
+	 * application.
+	 */
+	public record Client(@Nullable String region, @Nullable String profile, @DefaultValue Credentials credentials,
+			@Nullable URI endpoint) {
+
+		public Client {
+			region = textOrNull(region);
+			profile = textOrNull(profile);
+		}
+
+	}
+
+	/**
 	 * A table and its mapping.
 	 *
 	 * @param tableName Name of the table, without prefix and suffix. Without one, it is
@@ -117,6 +149,8 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 	 * @param partitionKeyName Name of the partition key attribute. Without one, it comes
 	 * from the annotations of the types, or else from the table.
 	 * @param sortKeyName Name of the sort key attribute.
+	 * @param client Name of a client under dynamodb.clients, or of a DynamoDbClient bean.
+	 * Without one, it is that of the application.
 	 * @param region AWS region of the table, if it is another one.
 	 * @param consistentReads Whether to read with strong consistency.
 	 * @param exactSize Whether to count all items for the size rather than to estimate
@@ -131,13 +165,14 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 	 * @param onStartup What to do about the table when its mapping is created.
 	 */
 	public record Table(@Nullable String tableName, @Nullable String keyType, @Nullable String valueType,
-			@Nullable String partitionKeyName, @Nullable String sortKeyName, @Nullable String region,
-			@DefaultValue("true") boolean consistentReads, @DefaultValue("false") boolean exactSize,
-			@DefaultValue("false") boolean readOnly, @DefaultValue("allow") FullScans fullScans,
-			@DefaultValue("false") boolean strictKeys, @DefaultValue("omit") NullPolicy nullPolicy,
-			@DefaultValue("value") String valueAttribute, @DefaultValue("none") OnStartup onStartup) {
+			@Nullable String partitionKeyName, @Nullable String sortKeyName, @Nullable String client,
+			@Nullable String region, @DefaultValue("true") boolean consistentReads,
+			@DefaultValue("false") boolean exactSize, @DefaultValue("false") boolean readOnly,
+			@DefaultValue("allow") FullScans fullScans, @DefaultValue("false") boolean strictKeys,
+			@DefaultValue("omit") NullPolicy nullPolicy, @DefaultValue("value") String valueAttribute,
+			@DefaultValue("none") OnStartup onStartup) {
 
-		private static final Table DEFAULTS = new Table(null, null, null, null, null, null, true, false, false,
+		private static final Table DEFAULTS = new Table(null, null, null, null, null, null, null, true, false, false,
 				FullScans.ALLOW, false, NullPolicy.OMIT, "value", OnStartup.NONE);
 
 		public Table {
@@ -146,6 +181,7 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 			valueType = textOrNull(valueType);
 			partitionKeyName = textOrNull(partitionKeyName);
 			sortKeyName = textOrNull(sortKeyName);
+			client = textOrNull(client);
 			region = textOrNull(region);
 			valueAttribute = Objects.requireNonNullElse(textOrNull(valueAttribute), "value");
 		}

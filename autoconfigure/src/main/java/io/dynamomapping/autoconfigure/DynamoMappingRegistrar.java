@@ -4,16 +4,19 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.dynamomapping.autoconfigure.DynamoMappingProperties.Client;
 import io.dynamomapping.autoconfigure.DynamoMappingProperties.Table;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.context.properties.bind.BindContext;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
@@ -24,6 +27,8 @@ import org.springframework.util.StringUtils;
  * Registers a bean for each table under {@code dynamodb.tables}.
  */
 final class DynamoMappingRegistrar implements ImportBeanDefinitionRegistrar {
+
+	private static final Bindable<Map<String, Client>> CLIENTS = Bindable.mapOf(String.class, Client.class);
 
 	private static final Bindable<Map<String, Table>> TABLES = Bindable.mapOf(String.class, Table.class);
 
@@ -41,7 +46,8 @@ final class DynamoMappingRegistrar implements ImportBeanDefinitionRegistrar {
 
 	@Override
 	public void registerBeanDefinitions(AnnotationMetadata importingClass, BeanDefinitionRegistry registry) {
-		Map<String, Table> tables = bind();
+		bind("dynamodb.clients", CLIENTS);
+		Map<String, Table> tables = bind("dynamodb.tables", TABLES);
 		for (String name : TableNames.in(this.environment)) {
 			Table table = tables.get(name);
 			if (table == null) {
@@ -56,12 +62,8 @@ final class DynamoMappingRegistrar implements ImportBeanDefinitionRegistrar {
 		}
 	}
 
-	private Map<String, Table> bind() {
-		// A misspelt property would be ignored, and a table of such properties only would
-		// not exist.
-		BindHandler handler = new NoUnboundElementsBindHandler(BindHandler.DEFAULT,
-				(source) -> !TableNames.isSystemEnvironment(source));
-		return Binder.get(this.environment).bind("dynamodb.tables", TABLES, handler).orElseGet(Map::of);
+	private <T> Map<String, T> bind(String property, Bindable<Map<String, T>> type) {
+		return Binder.get(this.environment).bind(property, type, new KnownProperties()).orElseGet(Map::of);
 	}
 
 	private boolean isDefinedByApplication(String name, BeanDefinitionRegistry registry) {
@@ -100,6 +102,28 @@ final class DynamoMappingRegistrar implements ImportBeanDefinitionRegistrar {
 		return IntStream.range(0, words.length)
 			.mapToObj((index) -> (index != 0) ? StringUtils.capitalize(words[index]) : words[index])
 			.collect(Collectors.joining());
+	}
+
+	/**
+	 * Refuses properties that do not exist. A misspelt one would be ignored, and a table
+	 * of such properties only would not exist.
+	 */
+	private static final class KnownProperties extends NoUnboundElementsBindHandler {
+
+		KnownProperties() {
+			super(BindHandler.DEFAULT, (source) -> !TableNames.isSystemEnvironment(source));
+		}
+
+		@Override
+		public void onFinish(ConfigurationPropertyName name, Bindable<?> target, BindContext context,
+				@Nullable Object result) throws Exception {
+			if (result == null) {
+				// What is blank and no text binds to nothing, but the property exists.
+				onSuccess(name, target, context, "");
+			}
+			super.onFinish(name, target, context, result);
+		}
+
 	}
 
 }

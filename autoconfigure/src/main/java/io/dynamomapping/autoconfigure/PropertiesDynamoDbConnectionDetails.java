@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
 
+import io.dynamomapping.autoconfigure.DynamoMappingProperties.Client;
 import io.dynamomapping.autoconfigure.DynamoMappingProperties.Credentials;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -15,9 +16,14 @@ import software.amazon.awssdk.regions.Region;
 import org.springframework.util.StringUtils;
 
 /**
- * Connection details as {@link DynamoMappingProperties} give them.
+ * Connection details as {@link DynamoMappingProperties} give them, to the application or
+ * to a named client.
  */
 final class PropertiesDynamoDbConnectionDetails implements DynamoDbConnectionDetails {
+
+	private static final DynamoDbConnectionDetails NONE = new DynamoDbConnectionDetails() {
+
+	};
 
 	private final @Nullable URI endpoint;
 
@@ -28,10 +34,24 @@ final class PropertiesDynamoDbConnectionDetails implements DynamoDbConnectionDet
 	private final @Nullable AwsCredentialsProvider credentialsProvider;
 
 	PropertiesDynamoDbConnectionDetails(DynamoMappingProperties properties) {
-		this.endpoint = endpoint(properties.endpoint());
-		this.region = (properties.region() != null) ? Region.of(properties.region()) : null;
-		this.profile = properties.profile();
-		this.credentialsProvider = credentialsProvider(properties.credentials());
+		this("dynamodb", properties.client(), NONE);
+	}
+
+	/**
+	 * Create an instance.
+	 * @param prefix what the names of the properties begin with
+	 * @param client the properties
+	 * @param defaults apply where there are none; those of profile and credentials only
+	 * together, as a profile of one's own is not meant for credentials of another
+	 */
+	PropertiesDynamoDbConnectionDetails(String prefix, Client client, DynamoDbConnectionDetails defaults) {
+		URI clientEndpoint = endpoint(prefix, client.endpoint());
+		AwsCredentialsProvider clientCredentials = credentialsProvider(prefix + ".credentials.", client.credentials());
+		boolean identifies = clientCredentials != null || client.profile() != null;
+		this.endpoint = (clientEndpoint != null) ? clientEndpoint : defaults.getEndpoint();
+		this.region = (client.region() != null) ? Region.of(client.region()) : defaults.getRegion();
+		this.profile = identifies ? client.profile() : defaults.getProfile();
+		this.credentialsProvider = identifies ? clientCredentials : defaults.getCredentialsProvider();
 	}
 
 	@Override
@@ -54,7 +74,7 @@ final class PropertiesDynamoDbConnectionDetails implements DynamoDbConnectionDet
 		return this.credentialsProvider;
 	}
 
-	private static @Nullable URI endpoint(@Nullable URI endpoint) {
+	private static @Nullable URI endpoint(String prefix, @Nullable URI endpoint) {
 		if (endpoint == null) {
 			return null;
 		}
@@ -62,14 +82,14 @@ final class PropertiesDynamoDbConnectionDetails implements DynamoDbConnectionDet
 		if (!Set.of("http", "https").contains(scheme) || endpoint.getHost() == null || endpoint.getUserInfo() != null) {
 			String found = (endpoint.getUserInfo() != null) ? "user information" : "'" + endpoint + "'";
 			throw new DynamoConfigurationException(
-					"Expected 'dynamodb.endpoint' to be an http or https address with a host and without user information, found "
-							+ found + ".",
-					"Set 'dynamodb.endpoint' to an address such as http://localhost:8000.");
+					"Expected '%s.endpoint' to be an http or https address with a host and without user information, found %s."
+						.formatted(prefix, found),
+					"Set '" + prefix + ".endpoint' to an address such as http://localhost:8000.");
 		}
 		return endpoint;
 	}
 
-	private static @Nullable AwsCredentialsProvider credentialsProvider(Credentials credentials) {
+	private static @Nullable AwsCredentialsProvider credentialsProvider(String prefix, Credentials credentials) {
 		String accessKeyId = credentials.accessKeyId();
 		String secretAccessKey = credentials.secretAccessKey();
 		String sessionToken = credentials.sessionToken();
@@ -79,21 +99,21 @@ final class PropertiesDynamoDbConnectionDetails implements DynamoDbConnectionDet
 					: AwsBasicCredentials.create(accessKeyId, secretAccessKey));
 		}
 		if (StringUtils.hasText(accessKeyId)) {
-			throw incomplete("access-key-id", "'dynamodb.credentials.secret-access-key'");
+			throw incomplete(prefix, "access-key-id", "'" + prefix + "secret-access-key'");
 		}
 		if (StringUtils.hasText(secretAccessKey)) {
-			throw incomplete("secret-access-key", "'dynamodb.credentials.access-key-id'");
+			throw incomplete(prefix, "secret-access-key", "'" + prefix + "access-key-id'");
 		}
 		if (StringUtils.hasText(sessionToken)) {
-			throw incomplete("session-token", "both of them");
+			throw incomplete(prefix, "session-token", "both of them");
 		}
 		return null;
 	}
 
-	private static DynamoConfigurationException incomplete(String found, String missing) {
+	private static DynamoConfigurationException incomplete(String prefix, String found, String missing) {
 		return new DynamoConfigurationException(
-				"Expected 'dynamodb.credentials.access-key-id' and 'dynamodb.credentials.secret-access-key' together, found only 'dynamodb.credentials."
-						+ found + "'.",
+				"Expected '%1$saccess-key-id' and '%1$ssecret-access-key' together, found only '%1$s%2$s'."
+					.formatted(prefix, found),
 				"Set " + missing
 						+ " as well, or none of them so that the profile or the default chain of the AWS SDK applies.");
 	}

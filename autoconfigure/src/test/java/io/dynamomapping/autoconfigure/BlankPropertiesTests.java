@@ -37,8 +37,8 @@ class BlankPropertiesTests {
 
 		assertThat(properties("dynamodb.tables.books.table-name=" + blank, "dynamodb.tables.books.key-type=" + blank,
 				"dynamodb.tables.books.value-type=" + blank, "dynamodb.tables.books.partition-key-name=" + blank,
-				"dynamodb.tables.books.sort-key-name=" + blank, "dynamodb.tables.books.region=" + blank,
-				"dynamodb.tables.books.value-attribute=" + blank))
+				"dynamodb.tables.books.sort-key-name=" + blank, "dynamodb.tables.books.client=" + blank,
+				"dynamodb.tables.books.region=" + blank, "dynamodb.tables.books.value-attribute=" + blank))
 			.isEqualTo(unset);
 	}
 

@@ -178,11 +178,12 @@ class DynamoMappingFailureTests {
 			.run((context) -> {
 				FailureAnalysis analysis = FailureTexts.of(context);
 
-				assertThat(analysis.getDescription()).isEqualTo("Expected auto-configured beans DynamoDbClient and "
-						+ "DynamoMappings, since 'dynamodb.tables.books.region' asks for a client like that in "
-						+ "us-east-1, found one of the application's.");
-				assertThat(analysis.getAction())
-					.isEqualTo("Remove 'dynamodb.tables.books.region', or define a DynamoMapping bean of that name.");
+				assertThat(analysis.getDescription())
+					.isEqualTo("Expected an auto-configured bean DynamoDbClient, since "
+							+ "'dynamodb.tables.books.region' asks for another like it in us-east-1, found one of the "
+							+ "application's.");
+				assertThat(analysis.getAction()).isEqualTo(
+						"Remove 'dynamodb.tables.books.region', or define a DynamoDbClient bean and name it as 'client' of the table.");
 			});
 	}
 

@@ -86,7 +86,7 @@ class GuideTests {
 	@Test
 	void otherListingsAreCheckedByTheTestsOfTheirPage() {
 		Map<GuidePage, List<String>> languages = Map.of(GuidePage.READING, List.of("yaml"), GuidePage.CONDITIONS,
-				List.of("http"));
+				List.of("http"), GuidePage.CONNECTIONS, List.of("yaml"));
 
 		assertThat(pages)
 			.allSatisfy((page) -> assertThat(page.languages()).filteredOn((language) -> !language.equals("java"))

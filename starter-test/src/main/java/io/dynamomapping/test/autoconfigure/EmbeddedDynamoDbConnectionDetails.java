@@ -10,7 +10,8 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * Connects to DynamoDB Local, which asks for a region and credentials but takes any.
+ * Connects all clients to DynamoDB Local, which asks for a region and credentials but
+ * takes any.
  */
 final class EmbeddedDynamoDbConnectionDetails implements DynamoDbConnectionDetails {
 
@@ -36,6 +37,11 @@ final class EmbeddedDynamoDbConnectionDetails implements DynamoDbConnectionDetai
 	@Override
 	public AwsCredentialsProvider getCredentialsProvider() {
 		return CREDENTIALS;
+	}
+
+	@Override
+	public DynamoDbConnectionDetails forClient(String name) {
+		return this;
 	}
 
 }

@@ -62,7 +62,10 @@ class PropertyDocumentationTests {
 	private static Stream<Property> properties() throws IOException {
 		List<Property> application = metadata(DynamoMappingProperties.class);
 		List<Property> embedded = metadata(EmbeddedDynamoDbProperties.class);
-		return Stream.of(application.stream(), tableProperties(), embedded.stream()).flatMap((stream) -> stream);
+		return Stream
+			.of(application.stream(), properties("dynamodb.clients.*.", DynamoMappingProperties.Client.class),
+					properties("dynamodb.tables.*.", DynamoMappingProperties.Table.class), embedded.stream())
+			.flatMap((stream) -> stream);
 	}
 
 	private static List<Property> metadata(Class<?> type) throws IOException {
@@ -86,8 +89,7 @@ class PropertyDocumentationTests {
 				metadata.path("defaultValue").asString(""), metadata.path("description").asString(""));
 	}
 
-	private static Stream<Property> tableProperties() throws IOException {
-		Class<?> type = DynamoMappingProperties.Table.class;
+	private static Stream<Property> properties(String prefix, Class<?> type) throws IOException {
 		Map<String, String> descriptions = descriptions(type);
 		Parameter[] parameters = Arrays.stream(type.getDeclaredConstructors())
 			.filter((constructor) -> constructor.getParameterCount() == type.getRecordComponents().length)
@@ -96,15 +98,17 @@ class PropertyDocumentationTests {
 			.getParameters();
 		RecordComponent[] components = type.getRecordComponents();
 		return IntStream.range(0, components.length)
-			.mapToObj((index) -> property(components[index], parameters[index],
+			.mapToObj((index) -> property(prefix, components[index], parameters[index],
 					descriptions.getOrDefault(components[index].getName(), "")));
 	}
 
-	private static Property property(RecordComponent component, Parameter parameter, String description) {
+	private static Property property(String prefix, RecordComponent component, Parameter parameter,
+			String description) {
 		DefaultValue value = parameter.getAnnotation(DefaultValue.class);
 		String name = component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
 		String type = (component.getType() == boolean.class) ? "Boolean" : component.getType().getSimpleName();
-		return new Property("dynamodb.tables.*." + name, type, (value != null) ? value.value()[0] : "", description);
+		return new Property(prefix + name, type, (value != null && value.value().length != 0) ? value.value()[0] : "",
+				description);
 	}
 
 	private static Map<String, String> descriptions(Class<?> type) throws IOException {
