@@ -1,0 +1,110 @@
+package io.dynamomapping.autoconfigure.dao;
+
+import java.net.ConnectException;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.dynamomapping.Attribute;
+import io.dynamomapping.BatchIncompleteException;
+import io.dynamomapping.ConditionFailedException;
+import io.dynamomapping.ContentionException;
+import io.dynamomapping.DuplicateItemException;
+import io.dynamomapping.DynamoMappingException;
+import io.dynamomapping.DynamoRequestException;
+import io.dynamomapping.ItemMappingException;
+import io.dynamomapping.ItemNotFoundException;
+import io.dynamomapping.KeySchemaException;
+import io.dynamomapping.StaleItemException;
+import io.dynamomapping.TableNotFoundException;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.PermissionDeniedDataAccessException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.dao.TypeMismatchDataAccessException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@NullMarked
+class DynamoExceptionTranslatorTests {
+
+	private final DynamoExceptionTranslator translator = new DynamoExceptionTranslator();
+
+	@ParameterizedTest
+	@MethodSource
+	void translates(DynamoMappingException failure, Class<? extends DataAccessException> expected) {
+		DataAccessException translated = this.translator.translateExceptionIfPossible(failure);
+
+		assertThat(translated).isExactlyInstanceOf(expected).hasCause(failure).hasMessage(failure.getMessage());
+	}
+
+	static Stream<Arguments> translates() {
+		return Stream.of(Arguments.of(new ItemNotFoundException("books", "1"), EmptyResultDataAccessException.class),
+				Arguments.of(new DuplicateItemException("books", "1"), DuplicateKeyException.class),
+				Arguments.of(new StaleItemException("books", "1", null), OptimisticLockingFailureException.class),
+				Arguments.of(new ConditionFailedException("books", "1", Attribute.attr("stock").gt(0), null),
+						DataIntegrityViolationException.class),
+				Arguments.of(new ContentionException("books", "1", 3), ConcurrencyFailureException.class),
+				Arguments.of(new ItemMappingException("stock", "Expected a number", null),
+						TypeMismatchDataAccessException.class),
+				Arguments.of(new TableNotFoundException("books", "books", "region eu-central-1", answer("R", 400)),
+						InvalidDataAccessResourceUsageException.class),
+				Arguments.of(new KeySchemaException("Expected partition key 'isbn'"),
+						InvalidDataAccessResourceUsageException.class),
+				Arguments.of(request(answer("AccessDeniedException", 400)), PermissionDeniedDataAccessException.class),
+				Arguments.of(request(answer("UnrecognizedClientException", 400)),
+						PermissionDeniedDataAccessException.class),
+				Arguments.of(request(answer("ThrottlingException", 400)), TransientDataAccessResourceException.class),
+				Arguments.of(request(answer("ProvisionedThroughputExceededException", 400)),
+						TransientDataAccessResourceException.class),
+				Arguments.of(request(answer("InternalServerError", 500)), TransientDataAccessResourceException.class),
+				Arguments.of(request(answer("TransactionConflictException", 400)), ConcurrencyFailureException.class),
+				Arguments.of(request(answer("ValidationException", 400)),
+						InvalidDataAccessResourceUsageException.class),
+				Arguments.of(request(answer("LimitExceededException", 400)), UncategorizedDynamoException.class),
+				Arguments.of(request(ApiCallTimeoutException.create(9000)), QueryTimeoutException.class),
+				Arguments.of(request(SdkClientException.create("Refused", new ConnectException())),
+						DataAccessResourceFailureException.class),
+				Arguments.of(new BatchIncompleteException("books", "BatchWriteItem", 2, List.of("1"), null),
+						TransientDataAccessResourceException.class),
+				Arguments.of(
+						new BatchIncompleteException("books", "BatchWriteItem", 2, List.of("1"),
+								request(answer("AccessDeniedException", 400))),
+						PermissionDeniedDataAccessException.class),
+				Arguments.of(new DynamoMappingException("Something else", null), UncategorizedDynamoException.class));
+	}
+
+	@Test
+	void leavesWhatIsNotOfThisLibrary() {
+		assertThat(this.translator.translateExceptionIfPossible(new UnsupportedOperationException())).isNull();
+	}
+
+	private static DynamoRequestException request(RuntimeException cause) {
+		return new DynamoRequestException("GetItem failed", "books", "GetItem", cause);
+	}
+
+	private static AwsServiceException answer(String code, int status) {
+		return DynamoDbException.builder()
+			.statusCode(status)
+			.awsErrorDetails(AwsErrorDetails.builder().errorCode(code).build())
+			.build();
+	}
+
+}
