@@ -29,8 +29,6 @@ final class SelectionPlan {
 
 	private final @Nullable KeyRange keys;
 
-	private final Condition filter;
-
 	private @Nullable PageTokens tokens;
 
 	/**
@@ -46,7 +44,6 @@ final class SelectionPlan {
 		if (this.keys != null) {
 			requireNoKeys(spec.filter());
 		}
-		this.filter = spec.filter().and(alive());
 		source.isConsistent(spec.consistent());
 		if (spec.segments() != null && spec.after() != null) {
 			throw new IllegalArgumentException("Expected a scan of all segments of " + source
@@ -81,7 +78,7 @@ final class SelectionPlan {
 	 */
 	PageRequest request(Projection<?> projection, Answer answer) {
 		return new PageRequest(this.source.index(),
-				(this.keys != null) ? this.keys.condition(this.source.keys()) : null, this.filter,
+				(this.keys != null) ? this.keys.condition(this.source.keys()) : null, this.spec.filter().and(alive()),
 				paths(projection, answer), this.source.isConsistent(this.spec.consistent()), this.spec.isDescending(),
 				this.spec.segment(), answer);
 	}
@@ -94,7 +91,7 @@ final class SelectionPlan {
 			return tokens().attributes().stream().map(AttributePath::of).toList();
 		}
 		// Where DynamoDB cannot be told how many to find, a page may be cut.
-		boolean cut = this.spec.isLimited() && !this.filter.isEmpty() && this.spec.segments() == null;
+		boolean cut = this.spec.isLimited() && !this.spec.filter().isEmpty() && this.spec.segments() == null;
 		return new HeldAttributes(this.source, projection)
 			.paths((cut && answer == Answer.ITEMS_AND_CAPACITY) ? tokens().attributes() : Set.of());
 	}
@@ -119,7 +116,7 @@ final class SelectionPlan {
 	 */
 	@Nullable Integer limit(long remaining) {
 		Integer pageSize = this.spec.pageSize();
-		if (!this.filter.isEmpty() || remaining > Integer.MAX_VALUE) {
+		if (!this.spec.filter().isEmpty() || remaining > Integer.MAX_VALUE) {
 			return pageSize;
 		}
 		return (int) Math.min(remaining, (pageSize != null) ? pageSize : Integer.MAX_VALUE);

@@ -145,9 +145,9 @@ public final class TablePages {
 	 */
 	public boolean isEmpty() {
 		PageRequest scan = scan().withAnswer(Answer.COUNT);
+		ItemPage page = page(scan, null, 1);
 		// Any number of items may have expired before one that has not.
 		Integer limit = scan.filter().isEmpty() ? 1 : null;
-		ItemPage page = page(scan, null, limit);
 		while (page.count() == 0 && page.lastKey() != null) {
 			page = page(scan, page.lastKey(), limit);
 		}
