@@ -101,7 +101,10 @@ final class DynamoMappingFactory {
 			.withFullScans(table.fullScans())
 			.withStrictKeys(table.strictKeys())
 			.withNullPolicy(table.nullPolicy())
-			.withValueAttribute(table.valueAttribute());
+			.withValueAttribute(table.valueAttribute())
+			.withVersionAttribute(table.versionAttribute())
+			.withTimeToLiveAttribute(table.timeToLiveAttribute())
+			.withShowExpired(table.showExpired());
 	}
 
 }

@@ -162,6 +162,13 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 	 * @param nullPolicy What becomes of members that are null.
 	 * @param valueAttribute Name of the attribute that holds values which are no objects,
 	 * such as strings and numbers.
+	 * @param versionAttribute Name of the attribute that holds the version of an item.
+	 * Without one, it is the property that the value type marks as version.
+	 * @param timeToLiveAttribute Name of the attribute that says when an item expires, in
+	 * seconds since 1970. Without one, it is the property that the value type marks as
+	 * time to live.
+	 * @param showExpired Whether to show items that have expired, rather than to take
+	 * them for absent.
 	 * @param onStartup What to do about the table when its mapping is created.
 	 */
 	public record Table(@Nullable String tableName, @Nullable String keyType, @Nullable String valueType,
@@ -170,10 +177,11 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 			@DefaultValue("false") boolean exactSize, @DefaultValue("false") boolean readOnly,
 			@DefaultValue("allow") FullScans fullScans, @DefaultValue("false") boolean strictKeys,
 			@DefaultValue("omit") NullPolicy nullPolicy, @DefaultValue("value") String valueAttribute,
-			@DefaultValue("none") OnStartup onStartup) {
+			@Nullable String versionAttribute, @Nullable String timeToLiveAttribute,
+			@DefaultValue("false") boolean showExpired, @DefaultValue("none") OnStartup onStartup) {
 
 		private static final Table DEFAULTS = new Table(null, null, null, null, null, null, null, true, false, false,
-				FullScans.ALLOW, false, NullPolicy.OMIT, "value", OnStartup.NONE);
+				FullScans.ALLOW, false, NullPolicy.OMIT, "value", null, null, false, OnStartup.NONE);
 
 		public Table {
 			tableName = textOrNull(tableName);
@@ -183,6 +191,8 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 			sortKeyName = textOrNull(sortKeyName);
 			client = textOrNull(client);
 			region = textOrNull(region);
+			versionAttribute = textOrNull(versionAttribute);
+			timeToLiveAttribute = textOrNull(timeToLiveAttribute);
 			valueAttribute = Objects.requireNonNullElse(textOrNull(valueAttribute), "value");
 		}
 

@@ -13,7 +13,9 @@ import java.util.stream.IntStream;
 
 import io.dynamomapping.DynamoMapping;
 import io.dynamomapping.KeySchema;
+import io.dynamomapping.StaleItemException;
 import io.dynamomapping.embedded.EmbeddedDynamoDb;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -145,6 +147,40 @@ class DynamoMappingOptionsTests {
 					Map.of("isbn", AttributeValue.fromS("978-0-553-80371-0"), "copies", AttributeValue.fromN("3")));
 		}, "dynamodb.tables.stock.on-startup=create", "dynamodb.tables.stock.partition-key-name=isbn",
 				"dynamodb.tables.stock.value-type=java.lang.Integer", "dynamodb.tables.stock.value-attribute=copies");
+	}
+
+	@Test
+	void versionAttributeGuardsWrites() {
+		run("versioned", (tables) -> {
+			tables.mapping().put("978-0-553-80371-0", Map.of("title", "Foundation"));
+
+			assertThatExceptionOfType(StaleItemException.class)
+				.isThrownBy(() -> tables.mapping().put("978-0-553-80371-0", Map.of("title", "Empire")));
+			assertThat(tables.items()).singleElement()
+				.asInstanceOf(InstanceOfAssertFactories.MAP)
+				.containsEntry("revision", AttributeValue.fromN("1"));
+		}, "dynamodb.tables.versioned.on-startup=create", "dynamodb.tables.versioned.partition-key-name=isbn",
+				"dynamodb.tables.versioned.version-attribute=revision");
+	}
+
+	@Test
+	void timeToLiveAttributeHidesWhatHasExpired() {
+		run("expiring", (tables) -> {
+			tables.mapping().put("978-0-553-80371-0", Map.of("ends", 1));
+
+			assertThat(tables.mapping().get("978-0-553-80371-0")).isNull();
+		}, "dynamodb.tables.expiring.on-startup=create", "dynamodb.tables.expiring.partition-key-name=isbn",
+				"dynamodb.tables.expiring.time-to-live-attribute=ends");
+	}
+
+	@Test
+	void showExpiredShowsIt() {
+		run("shown", (tables) -> {
+			tables.mapping().put("978-0-553-80371-0", Map.of("ends", 1));
+
+			assertThat(tables.mapping().get("978-0-553-80371-0")).isNotNull();
+		}, "dynamodb.tables.shown.on-startup=create", "dynamodb.tables.shown.partition-key-name=isbn",
+				"dynamodb.tables.shown.time-to-live-attribute=ends", "dynamodb.tables.shown.show-expired=true");
 	}
 
 	@Test

@@ -26,11 +26,13 @@ record GuidePage(String file) {
 
 	static final GuidePage ATTRIBUTES = new GuidePage("attributes.md");
 
+	static final GuidePage VERSIONS = new GuidePage("versions.md");
+
 	static final GuidePage CONNECTIONS = new GuidePage("connections.md");
 
 	static final GuidePage README = new GuidePage("../README.md");
 
-	static final List<GuidePage> ALL = List.of(READING, CHANGING, CONDITIONS, ATTRIBUTES, CONNECTIONS);
+	static final List<GuidePage> ALL = List.of(READING, CHANGING, CONDITIONS, ATTRIBUTES, VERSIONS, CONNECTIONS);
 
 	private static final Path DOCS = Path.of("..", "docs").toAbsolutePath().normalize();
 
