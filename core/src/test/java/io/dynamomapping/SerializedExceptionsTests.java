@@ -45,6 +45,19 @@ class SerializedExceptionsTests {
 		assertThat(received.key()).isNull();
 	}
 
+	@Test
+	void cancelledTransactionHasNoReasonsAnyMore() throws Exception {
+		TransactionCancelledException thrown = new TransactionCancelledException("TransactWriteItems",
+				List.of(new CancellationReason("books", new Object(), "TransactionConflict", null, null)), null);
+
+		TransactionCancelledException received = send(thrown);
+
+		assertThat(received).hasMessage(thrown.getMessage());
+		assertThat(received.operation()).isEqualTo("TransactWriteItems");
+		assertThat(received.reasons()).isEqualTo(List.of());
+		assertThat(received.tableName()).isNull();
+	}
+
 	@SuppressWarnings("unchecked") // What is read is of the class that was written.
 	private static <T extends Exception> T send(T exception) throws Exception {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();

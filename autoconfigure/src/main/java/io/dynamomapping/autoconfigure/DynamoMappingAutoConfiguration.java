@@ -1,5 +1,6 @@
 package io.dynamomapping.autoconfigure;
 
+import io.dynamomapping.DynamoTransactions;
 import io.dynamomapping.client.DynamoMappings;
 import io.dynamomapping.spi.AttributeCodec;
 import io.dynamomapping.spi.RequestListener;
@@ -31,6 +32,12 @@ public final class DynamoMappingAutoConfiguration {
 	@ConditionalOnMissingBean
 	DynamoMappingRegistry dynamoMappingRegistry(ListableBeanFactory beanFactory) {
 		return new DynamoMappingRegistry(beanFactory);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	DynamoTransactions dynamoTransactions(DynamoMappings mappings) {
+		return mappings.transactions();
 	}
 
 	@Bean

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 import io.dynamomapping.DynamoMapping;
+import io.dynamomapping.DynamoTransactions;
 import io.dynamomapping.client.DynamoMappings;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,16 @@ class DynamoMappingAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasSingleBean(DynamoMappings.class)
 				.hasBean("ownMappings")
 				.hasBean("books"));
+	}
+
+	@Test
+	void transactionsReachTheMappings() {
+		this.libraryRunner.withUserConfiguration(Library.class).run((context) -> {
+			Library library = context.getBean(Library.class);
+			DynamoTransactions transactions = context.getBean(DynamoTransactions.class);
+			// Addressing an item refuses mappings of other clients, and requests nothing.
+			assertThat(transactions.tryWrite((tx) -> tx.at(library.books, "none"))).isTrue();
+		});
 	}
 
 	@Test

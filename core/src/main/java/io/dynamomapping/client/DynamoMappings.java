@@ -12,10 +12,12 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 import io.dynamomapping.DynamoMapping;
+import io.dynamomapping.DynamoTransactions;
 import io.dynamomapping.KeySchema;
 import io.dynamomapping.KeySchemaException;
 import io.dynamomapping.MappingOptions;
 import io.dynamomapping.internal.DefaultDynamoMapping;
+import io.dynamomapping.internal.DefaultDynamoTransactions;
 import io.dynamomapping.internal.codec.Codecs;
 import io.dynamomapping.internal.codec.DeclaredKeys;
 import io.dynamomapping.internal.codec.KeyCodec;
@@ -23,6 +25,7 @@ import io.dynamomapping.internal.codec.ManagedAttributes;
 import io.dynamomapping.internal.table.Connection;
 import io.dynamomapping.internal.table.Expiry;
 import io.dynamomapping.internal.table.Table;
+import io.dynamomapping.internal.table.Transactions;
 import io.dynamomapping.spi.AttributeCodec;
 import io.dynamomapping.spi.RequestListener;
 import org.jspecify.annotations.Nullable;
@@ -184,6 +187,14 @@ public final class DynamoMappings implements AutoCloseable {
 					+ whole + "'. Check table name, prefix and suffix.");
 		}
 		return whole;
+	}
+
+	/**
+	 * Return transactions over mappings that were opened from here.
+	 * @return the transactions
+	 */
+	public DynamoTransactions transactions() {
+		return new DefaultDynamoTransactions(new Transactions(this.connection));
 	}
 
 	/**

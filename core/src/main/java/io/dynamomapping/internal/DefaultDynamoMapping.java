@@ -341,6 +341,10 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 		return table().createIfMissing(this.indexes);
 	}
 
+	ItemStore<K, V> store() {
+		return this.store;
+	}
+
 	void deleteItem(Map<String, AttributeValue> item) {
 		table().delete(this.store.keys().keyAttributes(item), null);
 	}

@@ -25,6 +25,12 @@ public record Backoff(Duration base, Duration max, int attempts) {
 	public static final Backoff COMPARE_AND_SET = new Backoff(Duration.ofMillis(2), Duration.ofMillis(100), 100);
 
 	/**
+	 * Between attempts of a transaction that is cancelled because others are writing the
+	 * same items.
+	 */
+	static final Backoff TRANSACTION = new Backoff(Duration.ofMillis(20), Duration.ofMillis(500), 8);
+
+	/**
 	 * Wait.
 	 * @param attempt the number of attempts so far
 	 * @throws InterruptedException if the thread is interrupted

@@ -79,7 +79,16 @@ final class RequestErrors {
 			return found + ": the expression has more than 300 operators. Split it; where it compares all attributes "
 					+ "of an item, compare fewer than 150, or put them into maps.";
 		}
-		return found + ": " + ExpressionErrors.explain(text).orElseGet(() -> withoutValues(text));
+		return found + ": " + explain(text);
+	}
+
+	/**
+	 * Return what DynamoDB says, in other words where there are better ones.
+	 * @param text what it says
+	 * @return a text without values of attributes
+	 */
+	static String explain(String text) {
+		return ExpressionErrors.explain(text).orElseGet(() -> withoutValues(text));
 	}
 
 	private static String withoutValues(String text) {

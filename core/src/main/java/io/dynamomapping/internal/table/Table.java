@@ -107,6 +107,14 @@ public final class Table {
 		return new Table(this, this.calls.customizing(builderType, customizer));
 	}
 
+	boolean isReadOnly() {
+		return this.readOnly;
+	}
+
+	TableCalls calls() {
+		return this.calls;
+	}
+
 	/**
 	 * Return the name of the table.
 	 * @return the physical name

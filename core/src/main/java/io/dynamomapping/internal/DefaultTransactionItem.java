@@ -1,0 +1,166 @@
+package io.dynamomapping.internal;
+
+import java.util.Map;
+import java.util.Objects;
+
+import io.dynamomapping.Change;
+import io.dynamomapping.Condition;
+import io.dynamomapping.TransactionItem;
+import io.dynamomapping.internal.expression.ItemChanges;
+import io.dynamomapping.internal.table.TransactionTarget;
+import io.dynamomapping.internal.table.TransactionWrite;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * One item of a transaction that writes.
+ *
+ * @param <V> the type of the value
+ */
+final class DefaultTransactionItem<V> implements TransactionItem<V> {
+
+	private final DefaultWriteTransaction transaction;
+
+	private final ItemStore<?, V> store;
+
+	private final TransactionTarget target;
+
+	/** Bound. */
+	private final Condition condition;
+
+	DefaultTransactionItem(DefaultWriteTransaction transaction, ItemStore<?, V> store, TransactionTarget target,
+			Condition condition) {
+		this.transaction = transaction;
+		this.store = store;
+		this.target = target;
+		this.condition = condition;
+	}
+
+	@Override
+	public TransactionItem<V> onlyIf(Condition condition) {
+		this.transaction.requireOpen();
+		return new DefaultTransactionItem<>(this.transaction, this.store, this.target,
+				this.condition.and(this.store.expressions().bind(condition)));
+	}
+
+	@Override
+	public TransactionItem<V> ifUnchanged(V value) {
+		this.transaction.requireOpen();
+		return new DefaultTransactionItem<>(this.transaction, this.store, this.target,
+				this.condition.and(this.store.own().unchanged(item(value), new ItemChanges())));
+	}
+
+	@Override
+	public void put(V value) {
+		requireWritable();
+		ItemVersions versions = this.store.versions();
+		if (versions.isVersioned() && !versions.isChecked()) {
+			throw new UnsupportedOperationException("Expected a version to put at " + this.target
+					+ " in a transaction, found a mapping that is unversioned(): which version comes next would have to "
+					+ "be read. Use save, or a mapping that checks versions.");
+		}
+		Map<String, AttributeValue> item = item(value);
+		Condition guard = versions.same(item).and(this.condition);
+		this.transaction
+			.add(TransactionWrite.put(this.target, versions.next(item), guard.isEmpty() ? guard : overExpired(guard)));
+	}
+
+	@Override
+	public void putIfAbsent(V value) {
+		requireWritable();
+		this.transaction.add(TransactionWrite.put(this.target, this.store.versions().next(item(value)),
+				this.store.keys().itemMissing().and(this.condition)));
+	}
+
+	@Override
+	public void save(V value) {
+		if (this.store.isOpen()) {
+			put(value);
+			return;
+		}
+		requireWritable();
+		Map<String, AttributeValue> item = item(value);
+		Change change = this.store.own().changes(item).toChange().and(this.store.versions().bump());
+		if (change.isEmpty()) {
+			throw new IllegalArgumentException("Expected attributes to save at " + this.target
+					+ ", found key attributes only. Use put or putIfAbsent.");
+		}
+		this.transaction.add(TransactionWrite.update(this.target, change,
+				overExpired(this.store.versions().guard(item).and(this.condition))));
+	}
+
+	private Map<String, AttributeValue> item(V value) {
+		return this.store.item(this.target.itemKey(), Objects.requireNonNull(value, "value"));
+	}
+
+	@Override
+	public void update(Change change) {
+		change(change, this.store.keys().itemExists().and(this.condition));
+	}
+
+	@Override
+	public void update(Map<String, ? extends @Nullable Object> attributes) {
+		update(ItemWrites.change(attributes));
+	}
+
+	@Override
+	public void upsert(Change change) {
+		change(change, overExpired(this.condition));
+	}
+
+	@Override
+	public void upsert(Map<String, ? extends @Nullable Object> attributes) {
+		upsert(ItemWrites.change(attributes));
+	}
+
+	private void change(Change change, Condition guard) {
+		requireWritable();
+		Change bound = this.store.expressions().bind(change);
+		if (!bound.isEmpty()) {
+			this.transaction.add(TransactionWrite.update(this.target, bound.and(this.store.versions().bump()), guard));
+		}
+	}
+
+	@Override
+	public void remove() {
+		remove(this.condition.isEmpty() ? this.condition : overExpired(this.condition));
+	}
+
+	@Override
+	public void delete() {
+		remove(this.store.keys().itemExists().and(this.condition));
+	}
+
+	private void remove(Condition guard) {
+		requireWritable();
+		this.transaction.add(TransactionWrite.delete(this.target, guard));
+	}
+
+	@Override
+	public void check(Condition condition) {
+		this.transaction.requireOpen();
+		Condition demanded = this.condition.and(this.store.expressions().bind(condition));
+		if (demanded.isEmpty()) {
+			throw new IllegalArgumentException("Expected a condition to check at " + this.target
+					+ ", found one that always holds. Leave the check out.");
+		}
+		this.transaction.add(TransactionWrite.check(this.target, overExpired(demanded)));
+	}
+
+	// An item that has expired is refused, and deleted before the transaction is sent
+	// again.
+	private Condition overExpired(Condition guard) {
+		return guard.and(this.store.table().expiry().alive());
+	}
+
+	private void requireWritable() {
+		this.transaction.requireOpen();
+		this.target.table().requireWritable();
+	}
+
+	@Override
+	public String toString() {
+		return "Transaction on " + this.target;
+	}
+
+}

@@ -1,0 +1,50 @@
+package io.dynamomapping.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.dynamomapping.Condition;
+import io.dynamomapping.DynamoMapping;
+import io.dynamomapping.TransactionItem;
+import io.dynamomapping.WriteTransaction;
+import io.dynamomapping.internal.table.TransactionWrite;
+import io.dynamomapping.internal.table.Transactions;
+
+/**
+ * The writes of one transaction, in the order of the calls.
+ */
+final class DefaultWriteTransaction implements WriteTransaction, AutoCloseable {
+
+	private final TransactionTargets targets;
+
+	private final List<TransactionWrite> writes = new ArrayList<>();
+
+	DefaultWriteTransaction(Transactions transactions) {
+		this.targets = new TransactionTargets(transactions);
+	}
+
+	@Override
+	public <K, V> TransactionItem<V> at(DynamoMapping<K, V> mapping, K key) {
+		ItemStore<K, V> store = this.targets.store(mapping);
+		return new DefaultTransactionItem<>(this, store, TransactionTargets.target(store, key), Condition.all());
+	}
+
+	void requireOpen() {
+		this.targets.requireOpen();
+	}
+
+	void add(TransactionWrite write) {
+		this.targets.add(write.target());
+		this.writes.add(write);
+	}
+
+	List<TransactionWrite> writes() {
+		return List.copyOf(this.writes);
+	}
+
+	@Override
+	public void close() {
+		this.targets.close();
+	}
+
+}

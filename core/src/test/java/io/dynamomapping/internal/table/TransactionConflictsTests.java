@@ -1,0 +1,172 @@
+package io.dynamomapping.internal.table;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.dynamomapping.CancellationReason;
+import io.dynamomapping.DynamoMapping;
+import io.dynamomapping.DynamoMappingException;
+import io.dynamomapping.DynamoTransactions;
+import io.dynamomapping.KeySchema;
+import io.dynamomapping.MappingOptions;
+import io.dynamomapping.TransactionCancelledException;
+import io.dynamomapping.client.DynamoMappings;
+import io.dynamomapping.testing.Book;
+import io.dynamomapping.testing.Race;
+import io.dynamomapping.testing.TestTables;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+import static io.dynamomapping.Attribute.attr;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Transactions that are cancelled because others are writing the same items.
+ */
+class TransactionConflictsTests {
+
+	@RegisterExtension
+	static final TestTables tables = new TestTables();
+
+	private final Cancellations cancellations = new Cancellations();
+
+	private final DynamoMappings mappings = DynamoMappings.create(tables.client(tables.requests(), this.cancellations));
+
+	private final DynamoTransactions transactions = this.mappings.transactions();
+
+	private final DynamoMapping<String, Book> books = this.mappings.open("books", String.class, Book.class,
+			MappingOptions.defaults().withTableName(tables.create(KeySchema.simple("isbn", ScalarAttributeType.S))));
+
+	@Test
+	void conflictsPass() {
+		this.cancellations.add("TransactionConflict", "None");
+		this.cancellations.add("ThrottlingError", "TransactionConflict");
+
+		putTwo();
+
+		assertThat(this.books.count()).isEqualTo(2);
+		assertThat(tables.requests().requests(TransactWriteItemsRequest.class))
+			.extracting(TransactWriteItemsRequest::clientRequestToken)
+			.hasSize(3)
+			.containsOnly(tables.requests().requests(TransactWriteItemsRequest.class).get(0).clientRequestToken());
+	}
+
+	@Test
+	void conflictsThatDoNotPassAreThrown() {
+		Stream.generate(() -> "TransactionConflict")
+			.limit(Backoff.TRANSACTION.attempts())
+			.forEach((code) -> this.cancellations.add("None", code));
+
+		assertThatExceptionOfType(TransactionCancelledException.class).isThrownBy(this::putTwo).satisfies((refusal) -> {
+			assertThat(refusal.reasons()).extracting(CancellationReason::code)
+				.containsExactly("None", "TransactionConflict");
+			assertThat(refusal.isRefusedByConditions()).isFalse();
+		});
+		assertThat(tables.requests().operations()).hasSize(Backoff.TRANSACTION.attempts());
+		assertThat(this.books.count()).isZero();
+	}
+
+	@Test
+	void refusedConditionBesidesAConflictDoesNotPass() {
+		this.cancellations.add("TransactionConflict", "ConditionalCheckFailed");
+
+		assertThatExceptionOfType(TransactionCancelledException.class).isThrownBy(this::putTwo);
+
+		assertThat(tables.requests().operations()).hasSize(1);
+	}
+
+	@Test
+	void messagesAreExplainedWithoutValues() {
+		this.cancellations.add("ValidationError: An operand in the update expression has an incorrect data type",
+				"ValidationError: The parameter cannot be converted to a numeric value: secret");
+
+		assertThatExceptionOfType(TransactionCancelledException.class).isThrownBy(this::putTwo)
+			.withMessageContaining("Increment numbers")
+			.withMessageNotContaining("secret")
+			.satisfies((refusal) -> {
+				assertThat(refusal.isRefusedByConditions()).isFalse();
+				assertThat(refusal.reasons().get(1).code()).isEqualTo("ValidationError");
+				assertThat(refusal.reasons().get(1).message())
+					.contains("The parameter cannot be converted to a numeric value: …");
+			});
+	}
+
+	@Test
+	void interruptionEndsTheRepetition() {
+		this.cancellations.add("TransactionConflict", "None");
+		Thread.currentThread().interrupt();
+
+		try {
+			assertThatExceptionOfType(DynamoMappingException.class).isThrownBy(this::putTwo)
+				.withMessage("Interrupted before the transaction could be sent again, since others were writing its "
+						+ "items. Nothing was written.");
+			assertThat(Thread.currentThread().isInterrupted()).isTrue();
+		}
+		finally {
+			Thread.interrupted();
+		}
+	}
+
+	@Test
+	void racingTransactionsAreAllApplied() throws Exception {
+		this.books.put(Book.FOUNDATION.isbn(), Book.FOUNDATION.withStock(0));
+		this.books.put(Book.SOLARIS.isbn(), Book.SOLARIS.withStock(80));
+
+		Race.of(4, (thread) -> {
+			for (int i = 0; i < 20; i++) {
+				this.transactions.write((tx) -> {
+					tx.at(this.books, Book.FOUNDATION.isbn()).update(attr(Book::stock).increment(1));
+					tx.at(this.books, Book.SOLARIS.isbn()).update(attr(Book::stock).increment(-1));
+				});
+			}
+			return thread;
+		});
+
+		assertThat(this.books.at(Book.FOUNDATION.isbn()).require().stock()).isEqualTo(80);
+		assertThat(this.books.at(Book.SOLARIS.isbn()).require().stock()).isZero();
+	}
+
+	private void putTwo() {
+		this.transactions.write((tx) -> {
+			tx.at(this.books, Book.FOUNDATION.isbn()).put(Book.FOUNDATION);
+			tx.at(this.books, Book.SOLARIS.isbn()).put(Book.SOLARIS);
+		});
+	}
+
+	/**
+	 * Cancels transactions as DynamoDB does, which DynamoDB Local hardly ever does.
+	 */
+	private static final class Cancellations implements ExecutionInterceptor {
+
+		private final Deque<List<String>> codes = new ArrayDeque<>();
+
+		void add(String... codesOfItems) {
+			this.codes.add(List.of(codesOfItems));
+		}
+
+		@Override
+		public void afterMarshalling(Context.AfterMarshalling context, ExecutionAttributes attributes) {
+			if (context.request() instanceof TransactWriteItemsRequest && !this.codes.isEmpty()) {
+				List<software.amazon.awssdk.services.dynamodb.model.CancellationReason> reasons = this.codes.remove()
+					.stream()
+					.map((code) -> software.amazon.awssdk.services.dynamodb.model.CancellationReason.builder()
+						.code(code.replaceFirst(":.*", ""))
+						.message(code.contains(": ") ? code.replaceFirst("\\w+: ", "") : null)
+						.build())
+					.toList();
+				throw TransactionCanceledException.builder().cancellationReasons(reasons).statusCode(400).build();
+			}
+		}
+
+	}
+
+}
