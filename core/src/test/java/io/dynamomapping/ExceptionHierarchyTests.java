@@ -1,5 +1,6 @@
 package io.dynamomapping;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,8 @@ class ExceptionHierarchyTests {
 		List<ItemException> exceptions = List.of(new ItemNotFoundException("books", "a"),
 				new DuplicateItemException("books", "a"), new ContentionException("books", "a", 10),
 				new ConditionFailedException("books", "a", Attribute.attr("stock").gt(0), null),
-				new StaleItemException("books", "a", null));
+				new StaleItemException("books", "a", null),
+				new LockNotAcquiredException("books", "a", Duration.ofSeconds(1)));
 
 		assertThat(exceptions).allSatisfy((exception) -> {
 			assertThat(exception.tableName()).isEqualTo("books");

@@ -11,11 +11,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
+import io.dynamomapping.DynamoLocks;
 import io.dynamomapping.DynamoMapping;
 import io.dynamomapping.DynamoTransactions;
 import io.dynamomapping.KeySchema;
 import io.dynamomapping.KeySchemaException;
 import io.dynamomapping.MappingOptions;
+import io.dynamomapping.internal.DefaultDynamoLocks;
 import io.dynamomapping.internal.DefaultDynamoMapping;
 import io.dynamomapping.internal.DefaultDynamoTransactions;
 import io.dynamomapping.internal.codec.Codecs;
@@ -195,6 +197,26 @@ public final class DynamoMappings implements AutoCloseable {
 	 */
 	public DynamoTransactions transactions() {
 		return new DefaultDynamoTransactions(new Transactions(this.connection));
+	}
+
+	/**
+	 * Return locks that are kept in a table of their own. Requests nothing.
+	 * @param table the name of a table with one key attribute, a text, as {@link #open}
+	 * takes it
+	 * @return the locks, to be closed before these mappings
+	 */
+	public DynamoLocks locks(String table) {
+		return locks(
+				this.<String, Map<String, Object>>open(table, String.class, SCHEMALESS, MappingOptions.defaults()));
+	}
+
+	/**
+	 * Return locks that are kept in the table of a mapping. Requests nothing.
+	 * @param mapping the mapping, whose table may hold other items besides
+	 * @return the locks, to be closed before these mappings
+	 */
+	public DynamoLocks locks(DynamoMapping<String, Map<String, Object>> mapping) {
+		return new DefaultDynamoLocks(mapping);
 	}
 
 	/**

@@ -7,10 +7,13 @@ import io.dynamomapping.DynamoMappingException;
 import io.dynamomapping.ItemMappingException;
 import io.dynamomapping.ItemNotFoundException;
 import io.dynamomapping.KeySchemaException;
+import io.dynamomapping.LockNotAcquiredException;
 import io.dynamomapping.StaleItemException;
 import io.dynamomapping.TableNotFoundException;
+import io.dynamomapping.TransactionCancelledException;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -55,6 +58,13 @@ final class DynamoExceptionTranslator implements PersistenceExceptionTranslator 
 		}
 		if (failure instanceof ContentionException) {
 			return new ConcurrencyFailureException(message, failure);
+		}
+		if (failure instanceof LockNotAcquiredException) {
+			return new CannotAcquireLockException(message, failure);
+		}
+		if (failure instanceof TransactionCancelledException cancelled) {
+			return cancelled.isRefusedByConditions() ? new DataIntegrityViolationException(message, failure)
+					: new ConcurrencyFailureException(message, failure);
 		}
 		if (failure instanceof ItemMappingException) {
 			return new TypeMismatchDataAccessException(message, failure);

@@ -1,11 +1,13 @@
 package io.dynamomapping.autoconfigure.dao;
 
 import java.net.ConnectException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
 import io.dynamomapping.Attribute;
 import io.dynamomapping.BatchIncompleteException;
+import io.dynamomapping.CancellationReason;
 import io.dynamomapping.ConditionFailedException;
 import io.dynamomapping.ContentionException;
 import io.dynamomapping.DuplicateItemException;
@@ -14,8 +16,10 @@ import io.dynamomapping.DynamoRequestException;
 import io.dynamomapping.ItemMappingException;
 import io.dynamomapping.ItemNotFoundException;
 import io.dynamomapping.KeySchemaException;
+import io.dynamomapping.LockNotAcquiredException;
 import io.dynamomapping.StaleItemException;
 import io.dynamomapping.TableNotFoundException;
+import io.dynamomapping.TransactionCancelledException;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +31,7 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -62,6 +67,10 @@ class DynamoExceptionTranslatorTests {
 				Arguments.of(new ConditionFailedException("books", "1", Attribute.attr("stock").gt(0), null),
 						DataIntegrityViolationException.class),
 				Arguments.of(new ContentionException("books", "1", 3), ConcurrencyFailureException.class),
+				Arguments.of(new LockNotAcquiredException("locks", "report", Duration.ofSeconds(1)),
+						CannotAcquireLockException.class),
+				Arguments.of(cancelled(CancellationReason.CONDITION), DataIntegrityViolationException.class),
+				Arguments.of(cancelled("TransactionConflict"), ConcurrencyFailureException.class),
 				Arguments.of(new ItemMappingException("stock", "Expected a number", null),
 						TypeMismatchDataAccessException.class),
 				Arguments.of(new TableNotFoundException("books", "books", "region eu-central-1", answer("R", 400)),
@@ -94,6 +103,13 @@ class DynamoExceptionTranslatorTests {
 	@Test
 	void leavesWhatIsNotOfThisLibrary() {
 		assertThat(this.translator.translateExceptionIfPossible(new UnsupportedOperationException())).isNull();
+	}
+
+	private static TransactionCancelledException cancelled(String code) {
+		return new TransactionCancelledException("TransactWriteItems",
+				List.of(new CancellationReason("books", "1", CancellationReason.NONE, null, null),
+						new CancellationReason("books", "2", code, null, null)),
+				answer("TransactionCanceledException", 400));
 	}
 
 	private static DynamoRequestException request(RuntimeException cause) {
