@@ -1,5 +1,6 @@
 package io.dynamomapping;
 
+import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ public final class MappingOptions {
 	private @Nullable String partitionKey;
 
 	private @Nullable String sortKey;
+
+	private List<IndexDefinition> indexes = List.of();
 
 	private boolean consistentReads = true;
 
@@ -44,6 +47,7 @@ public final class MappingOptions {
 		this.tableName = other.tableName;
 		this.partitionKey = other.partitionKey;
 		this.sortKey = other.sortKey;
+		this.indexes = other.indexes;
 		this.consistentReads = other.consistentReads;
 		this.exactSize = other.exactSize;
 		this.readOnly = other.readOnly;
@@ -115,6 +119,39 @@ public final class MappingOptions {
 		MappingOptions copy = new MappingOptions(this);
 		copy.partitionKey = requireName("partition key", partitionKey);
 		copy.sortKey = requireName("sort key", sortKey);
+		return copy;
+	}
+
+	/**
+	 * Return the indexes that are declared here.
+	 * @return the indexes, none unless set otherwise
+	 */
+	public List<IndexDefinition> indexes() {
+		return this.indexes;
+	}
+
+	/**
+	 * Return a copy with declared indexes, besides those that the type of the values
+	 * declares. One of the same name adds to the other: its keys, if it has any, and its
+	 * projection take precedence. Selections of declared indexes need not ask the table,
+	 * and a table that is created has them.
+	 * @param indexes the indexes; types of keys may be left out where the type of the
+	 * values has the attribute
+	 * @return a copy
+	 */
+	public MappingOptions withIndexes(IndexDefinition... indexes) {
+		return withIndexes(List.of(indexes));
+	}
+
+	/**
+	 * Return a copy with declared indexes.
+	 * @param indexes the indexes
+	 * @return a copy
+	 * @see #withIndexes(IndexDefinition...)
+	 */
+	public MappingOptions withIndexes(List<IndexDefinition> indexes) {
+		MappingOptions copy = new MappingOptions(this);
+		copy.indexes = List.copyOf(indexes);
 		return copy;
 	}
 

@@ -13,12 +13,15 @@ import java.util.regex.Pattern;
 
 import io.dynamomapping.DynamoLocks;
 import io.dynamomapping.DynamoMapping;
+import io.dynamomapping.DynamoTables;
 import io.dynamomapping.DynamoTransactions;
+import io.dynamomapping.IndexDefinition;
 import io.dynamomapping.KeySchema;
 import io.dynamomapping.KeySchemaException;
 import io.dynamomapping.MappingOptions;
 import io.dynamomapping.internal.DefaultDynamoLocks;
 import io.dynamomapping.internal.DefaultDynamoMapping;
+import io.dynamomapping.internal.DefaultDynamoTables;
 import io.dynamomapping.internal.DefaultDynamoTransactions;
 import io.dynamomapping.internal.codec.Codecs;
 import io.dynamomapping.internal.codec.DeclaredKeys;
@@ -159,8 +162,10 @@ public final class DynamoMappings implements AutoCloseable {
 		ManagedAttributes managed = managedAttributes(name, valueType, options);
 		Table table = new Table(this.connection, name, tableName(name, options), keys, options.consistentReads(),
 				options.readOnly(), new Expiry(managed.timeToLive(), options.showExpired(), this.clock));
+		List<IndexDefinition> indexes = new DeclaredIndexes(name, this.codecs, valueType, keys).of(declared.indexes(),
+				options.indexes());
 		return new DefaultDynamoMapping<>(name, table, this.codecs, keyCodec, valueType, options, managed.version(),
-				declared.indexes());
+				indexes);
 	}
 
 	private ManagedAttributes managedAttributes(String name, Type valueType, MappingOptions options) {
@@ -220,20 +225,24 @@ public final class DynamoMappings implements AutoCloseable {
 	}
 
 	/**
+	 * Return what is about tables rather than about items: to list, describe, create,
+	 * change and delete them. Requests nothing.
+	 * @return the tables that the client reaches
+	 */
+	public DynamoTables tables() {
+		return new DefaultDynamoTables(this.connection);
+	}
+
+	/**
 	 * Create the table of a mapping unless it exists, with its keys and the indexes that
-	 * the type of its values declares, billed on demand; and wait until it is active.
-	 * Requests {@code DescribeTable}, {@code CreateTable} if need be, and
-	 * {@code DescribeTable} until it is there, for 3 minutes at most.
+	 * are declared, billed on demand; and wait until it is active.
 	 * @param mapping the mapping, opened from here
 	 * @return whether this call created the table
 	 * @throws KeySchemaException if the mapping declares no keys
+	 * @see DynamoTables#createIfMissing(DynamoMapping)
 	 */
 	public boolean createTableIfMissing(DynamoMapping<?, ?> mapping) {
-		if (!(mapping instanceof DefaultDynamoMapping<?, ?> own)) {
-			throw new IllegalArgumentException(
-					"Expected a mapping opened by DynamoMappings, found " + mapping.getClass().getName() + ".");
-		}
-		return own.createTableIfMissing();
+		return tables().createIfMissing(mapping);
 	}
 
 	/**

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 import io.dynamomapping.DynamoIndex;
+import io.dynamomapping.IndexDefinition;
 import io.dynamomapping.KeySchema;
 import io.dynamomapping.Partition;
 import io.dynamomapping.Query;
 import io.dynamomapping.Scan;
-import io.dynamomapping.internal.codec.DeclaredIndex;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ final class DefaultDynamoIndex<V> implements DynamoIndex<V> {
 
 	private final Projection<V> items;
 
-	DefaultDynamoIndex(ItemStore<?, V> store, String name, List<DeclaredIndex> declarations) {
+	DefaultDynamoIndex(ItemStore<?, V> store, String name, List<IndexDefinition> declarations) {
 		this.name = name;
 		this.source = SelectionSource.index(store, name, declarations);
 		this.items = new WholeItems<>(store);

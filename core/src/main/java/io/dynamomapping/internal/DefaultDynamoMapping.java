@@ -16,16 +16,18 @@ import io.dynamomapping.Condition;
 import io.dynamomapping.DynamoIndex;
 import io.dynamomapping.DynamoMapping;
 import io.dynamomapping.DynamoRepository;
+import io.dynamomapping.IndexDefinition;
 import io.dynamomapping.ItemHandle;
 import io.dynamomapping.KeySchema;
 import io.dynamomapping.MappingOptions;
 import io.dynamomapping.Partition;
 import io.dynamomapping.Query;
 import io.dynamomapping.Scan;
+import io.dynamomapping.TableDefinition;
 import io.dynamomapping.internal.codec.Codecs;
-import io.dynamomapping.internal.codec.DeclaredIndex;
 import io.dynamomapping.internal.codec.KeyCodec;
 import io.dynamomapping.internal.table.Table;
+import io.dynamomapping.internal.table.TableLifecycle;
 import io.dynamomapping.internal.table.WriteResult;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -48,7 +50,7 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 
 	private final BulkVerbs<K, V> bulk;
 
-	private final List<DeclaredIndex> indexes;
+	private final List<IndexDefinition> indexes;
 
 	/**
 	 * Create a mapping. Requests nothing.
@@ -60,11 +62,11 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 	 * @param options its settings
 	 * @param versionAttribute the name of the attribute that holds the version, or
 	 * {@code null} if items have none
-	 * @param indexes the indexes that a new table is to have
+	 * @param indexes the indexes that are declared
 	 * @throws io.dynamomapping.KeySchemaException if keys are declared that do not fit
 	 */
 	public DefaultDynamoMapping(String name, Table table, Codecs codecs, KeyCodec<K> keyCodec, Type valueType,
-			MappingOptions options, @Nullable String versionAttribute, List<DeclaredIndex> indexes) {
+			MappingOptions options, @Nullable String versionAttribute, List<IndexDefinition> indexes) {
 		this.indexes = List.copyOf(indexes);
 		this.store = new ItemStore<>(name, table, codecs, keyCodec, valueType, options,
 				new ItemVersions(versionAttribute));
@@ -73,6 +75,7 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 		if (table.metadata().isDeclared()) {
 			// Mistakes in declared keys are found now rather than with the first request.
 			this.store.keys();
+			definition();
 		}
 	}
 
@@ -333,12 +336,21 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 	}
 
 	/**
-	 * Create the table unless it exists, and wait until it is active.
-	 * @return whether this call created it
+	 * Return what the table is declared to be.
+	 * @return its definition
 	 * @throws io.dynamomapping.KeySchemaException if no keys are declared
 	 */
-	public boolean createTableIfMissing() {
-		return table().createIfMissing(this.indexes);
+	public TableDefinition definition() {
+		return TableDefinition.of(tableName(), table().metadata().requireDeclaredKeys()).withIndexes(this.indexes);
+	}
+
+	/**
+	 * Return the requests that are about the table as a whole.
+	 * @param timeout how long to wait for DynamoDB to do what it was asked
+	 * @return the life cycle of the table
+	 */
+	public TableLifecycle lifecycle(Duration timeout) {
+		return table().lifecycle(timeout);
 	}
 
 	ItemStore<K, V> store() {

@@ -1,13 +1,17 @@
 package io.dynamomapping.internal;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
+import io.dynamomapping.IndexDefinition;
+import io.dynamomapping.IndexProjection;
 import io.dynamomapping.KeySchema;
-import io.dynamomapping.internal.codec.DeclaredIndex;
-import io.dynamomapping.internal.codec.KeyComponent;
 import io.dynamomapping.internal.table.IndexSchema;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 
 /**
  * What is read: a table, or an index of it. Knows its keys as they are declared, else
@@ -19,9 +23,9 @@ final class SelectionSource {
 
 	private final @Nullable String index;
 
-	private final @Nullable DeclaredIndex declaration;
+	private final @Nullable IndexDefinition declaration;
 
-	private SelectionSource(ItemStore<?, ?> store, @Nullable String index, @Nullable DeclaredIndex declaration) {
+	private SelectionSource(ItemStore<?, ?> store, @Nullable String index, @Nullable IndexDefinition declaration) {
 		this.store = store;
 		this.index = index;
 		this.declaration = declaration;
@@ -31,8 +35,8 @@ final class SelectionSource {
 		return new SelectionSource(store, null, null);
 	}
 
-	static SelectionSource index(ItemStore<?, ?> store, String name, List<DeclaredIndex> declarations) {
-		DeclaredIndex declaration = declarations.stream()
+	static SelectionSource index(ItemStore<?, ?> store, String name, List<IndexDefinition> declarations) {
+		IndexDefinition declaration = declarations.stream()
 			.filter((candidate) -> candidate.name().equals(name))
 			.findFirst()
 			.orElse(null);
@@ -52,7 +56,8 @@ final class SelectionSource {
 		if (this.index == null) {
 			return table;
 		}
-		return this.declaration != null && (this.declaration.partitionKey() != null || table);
+		return this.declaration != null
+				&& (table || (this.declaration.partitionKey() != null && !isPartial(this.declaration)));
 	}
 
 	/**
@@ -77,17 +82,28 @@ final class SelectionSource {
 				: this.store.table().metadata().index(this.index);
 	}
 
-	private IndexSchema declared(DeclaredIndex index) {
-		KeyComponent partitionKey = index.partitionKey();
-		KeyComponent sortKey = index.sortKey();
-		boolean local = partitionKey == null;
-		if (partitionKey == null) {
+	private IndexSchema declared(IndexDefinition index) {
+		IndexDefinition complete = index;
+		if (index.partitionKey() == null) {
 			KeySchema table = this.store.keys().schema();
-			partitionKey = new KeyComponent(table.partitionKey(), table.partitionKeyType());
+			complete = index.withPartitionKey(table.partitionKey(), table.partitionKeyType());
 		}
-		KeySchema keys = new KeySchema(partitionKey.name(), partitionKey.type(),
-				(sortKey != null) ? sortKey.name() : null, (sortKey != null) ? sortKey.type() : null);
-		return new IndexSchema(index.name(), keys, local, null);
+		KeySchema keys = complete.keySchema();
+		return new IndexSchema(index.name(), keys, index.local(),
+				isPartial(index) ? projected(keys, index.projection()) : null);
+	}
+
+	private static boolean isPartial(IndexDefinition index) {
+		return index.projection() != null && index.projection().type() != ProjectionType.ALL;
+	}
+
+	private Set<String> projected(KeySchema keys, @Nullable IndexProjection projection) {
+		Set<String> names = new LinkedHashSet<>(keys.attributeNames());
+		names.addAll(this.store.keys().schema().attributeNames());
+		if (projection != null) {
+			names.addAll(projection.included());
+		}
+		return Collections.unmodifiableSet(names);
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import io.dynamomapping.AttributePath;
@@ -195,6 +196,44 @@ public final class Codecs {
 			.filter(Objects::nonNull)
 			.findFirst()
 			.orElse(null);
+	}
+
+	/**
+	 * Return what values of a type store a property as that is to be a key of an index.
+	 * @param valueType the type
+	 * @param attribute the name of the attribute
+	 * @return its type, or {@code null} if there is no such property
+	 * @throws IllegalArgumentException if it cannot be a key
+	 */
+	public @Nullable ScalarAttributeType indexKeyType(Type valueType, String attribute) {
+		ValueShapes shapes = shapes();
+		ScalarAttributeType found = null;
+		for (JavaType type : shapes.concreteTypes(javaType(valueType))) {
+			for (ValueProperty property : shapes.properties(type)) {
+				if (property.name().equals(attribute)) {
+					found = KeyCodecs.scalarType(property.type(), property.shape());
+					if (found == null) {
+						throw new IllegalArgumentException("a string, a number or binary as key, found '" + attribute
+								+ "' of type " + property.type().getRawClass().getName()
+								+ ". Name another attribute, or store this one as one of them.");
+					}
+				}
+			}
+		}
+		return found;
+	}
+
+	/**
+	 * Return the attributes that a type of values declares.
+	 * @param valueType the type
+	 * @return their names, or {@code null} if values may have any
+	 */
+	public @Nullable Set<String> attributeNames(Type valueType) {
+		if (isSchemaless(valueType)) {
+			return null;
+		}
+		ValueShape shape = shapes().of(javaType(valueType));
+		return (shape.kind() == ValueShape.Kind.OBJECT) ? Collections.unmodifiableSet(shape.attributes()) : null;
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.dynamomapping.internal.codec;
 import java.lang.reflect.Type;
 import java.util.List;
 
+import io.dynamomapping.IndexDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param indexes the secondary indexes, in the order of declaration
  */
 public record DeclaredKeys(@Nullable String partitionKey, @Nullable Type partitionKeyType, @Nullable String sortKey,
-		@Nullable Type sortKeyType, List<DeclaredIndex> indexes) {
+		@Nullable Type sortKeyType, List<IndexDefinition> indexes) {
 
 	public DeclaredKeys {
 		indexes = List.copyOf(indexes);

@@ -1,19 +1,25 @@
 package io.dynamomapping.internal.codec;
 
 import java.lang.reflect.Type;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
+import io.dynamomapping.IndexDefinition;
+import io.dynamomapping.IndexProjection;
+import io.dynamomapping.annotation.Index;
 import io.dynamomapping.annotation.PartitionKey;
 import io.dynamomapping.annotation.SortKey;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import tools.jackson.databind.JavaType;
 
 /**
- * Collects the keys that the properties of a type are marked as.
+ * Collects the keys that the properties of a type are marked as, of the table and of its
+ * indexes.
  */
 final class KeyDeclarations {
 
@@ -76,27 +82,58 @@ final class KeyDeclarations {
 		return type.hasGenericTypes() ? type : type.getRawClass();
 	}
 
-	private List<DeclaredIndex> indexes(JavaType type, @Nullable Marked tablePartitionKey) {
-		List<DeclaredIndex> indexes = new ArrayList<>();
-		this.partitionKeys.forEach((index, partitionKey) -> {
-			if (!index.equals(TABLE)) {
-				Marked sortKey = this.sortKeys.get(index);
-				indexes.add(new DeclaredIndex(index, partitionKey.component(),
-						(sortKey != null) ? sortKey.component() : null));
+	private List<IndexDefinition> indexes(JavaType type, @Nullable Marked tablePartitionKey) {
+		Map<String, IndexDefinition> indexes = new LinkedHashMap<>();
+		this.partitionKeys.forEach((name, key) -> {
+			if (!name.equals(TABLE)) {
+				indexes.put(name,
+						IndexDefinition.of(name).withPartitionKey(key.component().name(), key.component().type()));
 			}
 		});
-		this.sortKeys.forEach((index, sortKey) -> {
-			if (index.equals(TABLE) || this.partitionKeys.containsKey(index)) {
+		this.sortKeys.forEach((name, key) -> {
+			if (name.equals(TABLE)) {
 				return;
 			}
-			if (tablePartitionKey == null) {
-				throw refused(type, "a partition key" + place(index) + " or of the table",
-						"only the sort key '" + sortKey.component().name() + "'",
+			IndexDefinition index = indexes.get(name);
+			if (index == null && tablePartitionKey == null) {
+				throw refused(type, "a partition key" + place(name) + " or of the table",
+						"only the sort key '" + key.component().name() + "'",
 						"Annotate a component with @PartitionKey");
 			}
-			indexes.add(new DeclaredIndex(index, null, sortKey.component()));
+			indexes.put(name, ((index != null) ? index : IndexDefinition.of(name).withLocal(true))
+				.withSortKey(key.component().name(), key.component().type()));
 		});
-		return indexes;
+		projections(type).forEach((name, projection) -> {
+			IndexDefinition index = indexes.get(name);
+			if (index == null) {
+				throw refused(type, "keys" + place(name), "none", "Annotate components with @PartitionKey(index = \""
+						+ name + "\") or @SortKey, or remove @Index");
+			}
+			indexes.put(name, index.withProjection(projection));
+		});
+		return List.copyOf(indexes.values());
+	}
+
+	private Map<String, IndexProjection> projections(JavaType type) {
+		Map<String, IndexProjection> projections = new LinkedHashMap<>();
+		Set<Class<?>> classes = new LinkedHashSet<>(List.of(type.getRawClass()));
+		this.shapes.concreteTypes(type).forEach((concrete) -> classes.add(concrete.getRawClass()));
+		for (Class<?> declaring : classes) {
+			for (Index index : declaring.getAnnotationsByType(Index.class)) {
+				IndexProjection projection = projection(index);
+				IndexProjection other = projections.putIfAbsent(index.value(), projection);
+				if (other != null && !other.equals(projection)) {
+					throw refused(type, "one projection" + place(index.value()), other + " and " + projection,
+							"Keep one of them");
+				}
+			}
+		}
+		return projections;
+	}
+
+	private static IndexProjection projection(Index index) {
+		boolean include = index.projection() == ProjectionType.ALL && index.include().length > 0;
+		return new IndexProjection(include ? ProjectionType.INCLUDE : index.projection(), List.of(index.include()));
 	}
 
 	private static String place(String index) {

@@ -1,5 +1,6 @@
 package io.dynamomapping.internal.table;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,7 +13,6 @@ import io.dynamomapping.AttributePath;
 import io.dynamomapping.Change;
 import io.dynamomapping.Condition;
 import io.dynamomapping.KeySchema;
-import io.dynamomapping.internal.codec.DeclaredIndex;
 import io.dynamomapping.internal.expression.ExpressionWriter;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -187,13 +187,12 @@ public final class Table {
 	}
 
 	/**
-	 * Create the table unless it exists: one to several requests.
-	 * @param indexes its indexes; one without a partition key of its own is local
-	 * @return whether this call created it
-	 * @throws io.dynamomapping.KeySchemaException if its keys are not declared
+	 * Return the requests that are about the table as a whole.
+	 * @param timeout how long to wait for DynamoDB to do what it was asked
+	 * @return the life cycle of this table
 	 */
-	public boolean createIfMissing(List<DeclaredIndex> indexes) {
-		return new TableCreation(this.calls, this.metadata.requireDeclaredKeys(), indexes).createIfMissing();
+	public TableLifecycle lifecycle(Duration timeout) {
+		return new TableLifecycle(this.calls, timeout);
 	}
 
 	/**

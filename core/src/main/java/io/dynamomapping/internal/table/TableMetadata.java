@@ -100,7 +100,12 @@ public final class TableMetadata {
 		return description;
 	}
 
-	KeySchema requireDeclaredKeys() {
+	/**
+	 * Return the key attributes as declared.
+	 * @return the key schema
+	 * @throws KeySchemaException if none are declared
+	 */
+	public KeySchema requireDeclaredKeys() {
 		KeySchema declared = this.calls.declaredKeys();
 		if (declared == null) {
 			throw new KeySchemaException("Mapping '" + this.calls.mapping()

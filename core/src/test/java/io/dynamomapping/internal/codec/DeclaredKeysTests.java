@@ -8,6 +8,7 @@ import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.dynamomapping.IndexDefinition;
 import io.dynamomapping.annotation.PartitionKey;
 import io.dynamomapping.annotation.SortKey;
 import org.junit.jupiter.api.Test;
@@ -28,9 +29,11 @@ class DeclaredKeysTests {
 		DeclaredKeys keys = this.codecs.declaredKeys(Book.class);
 
 		assertThat(keys).isEqualTo(new DeclaredKeys("ISBN", String.class, "printed", Instant.class,
-				List.of(new DeclaredIndex("by-author", string("author"), string("title")),
-						new DeclaredIndex("by-year", new KeyComponent("year", ScalarAttributeType.N), null),
-						new DeclaredIndex("by-title", null, string("title")))));
+				List.of(IndexDefinition.of("by-author")
+					.withPartitionKey("author", ScalarAttributeType.S)
+					.withSortKey("title", ScalarAttributeType.S),
+						IndexDefinition.of("by-year").withPartitionKey("year", ScalarAttributeType.N),
+						IndexDefinition.of("by-title").withLocal(true).withSortKey("title", ScalarAttributeType.S))));
 	}
 
 	@Test
@@ -93,10 +96,6 @@ class DeclaredKeysTests {
 	private void assertRefused(Class<?> type, String message) {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.codecs.declaredKeys(type))
 			.withMessage("Expected " + type.getName() + " to declare " + message);
-	}
-
-	private static KeyComponent string(String name) {
-		return new KeyComponent(name, ScalarAttributeType.S);
 	}
 
 	record Book(@JsonProperty("ISBN") @PartitionKey String isbn, @PartitionKey(index = "by-author") String author,
