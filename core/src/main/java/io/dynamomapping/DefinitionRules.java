@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /**
@@ -105,9 +104,8 @@ final class DefinitionRules {
 			throw refused("global " + text(index) + " to have a partition key", "the sort key " + index.sortKey(),
 					"Name its partition key, or make it local.");
 		}
-		boolean provisioned = this.billing != null && this.billing.mode() == BillingMode.PROVISIONED;
-		if (index.throughput() != null && !provisioned) {
-			throw refused("no capacity units of " + text(index) + ", since the table has none",
+		if (index.throughput() != null && this.billing != null && this.billing.throughput() == null) {
+			throw refused("no capacity units of " + text(index) + ", since the table is billed on demand",
 					index.throughput().toString(), "Give the table capacity units, or leave those of the index out.");
 		}
 		return complete(index);

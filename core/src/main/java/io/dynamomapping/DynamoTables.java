@@ -112,6 +112,8 @@ public interface DynamoTables {
 	 * is there is left as it is.
 	 * @param definition what it is declared to be
 	 * @return whether this call created it
+	 * @throws IllegalArgumentException if it would be billed on demand, and one of its
+	 * indexes has units of its own
 	 */
 	boolean createIfMissing(TableDefinition definition);
 

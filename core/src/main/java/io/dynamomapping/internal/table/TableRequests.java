@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import io.dynamomapping.Billing;
@@ -37,7 +38,13 @@ final class TableRequests {
 	}
 
 	static CreateTableRequest create(TableDefinition table) {
-		Billing billing = (table.billing() != null) ? table.billing() : Billing.onDemand();
+		// Declared, and not only assumed: a new table has to know what to bill its indexes
+		// by.
+		TableDefinition complete = (table.billing() != null) ? table : table.withBilling(Billing.onDemand());
+		return create(complete, Objects.requireNonNull(complete.billing()));
+	}
+
+	private static CreateTableRequest create(TableDefinition table, Billing billing) {
 		List<KeySchema> schemas = new ArrayList<>(List.of(table.keys()));
 		List<GlobalSecondaryIndex> global = new ArrayList<>();
 		List<LocalSecondaryIndex> local = new ArrayList<>();
