@@ -87,7 +87,7 @@ public interface DynamoTables {
 
 	/**
 	 * Return what the table of a mapping is declared to be, by the type of its values and
-	 * its options: name, keys and indexes. The rest is open, to be added to. Requests
+	 * its options: name, keys, indexes and time to live. The rest is open, to be added to. Requests
 	 * nothing.
 	 * @param mapping the mapping
 	 * @return the definition

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import io.dynamomapping.annotation.PartitionKey;
+import io.dynamomapping.annotation.TimeToLive;
 import io.dynamomapping.client.DynamoMappings;
 import io.dynamomapping.testing.Book;
 import io.dynamomapping.testing.Edition;
@@ -156,6 +158,19 @@ class DynamoTablesTests {
 	}
 
 	@Test
+	void timeToLiveOfTheTypeIsDeclaredAndEnabled() {
+		DynamoMapping<String, Session> sessions = tables.mappings()
+			.open("sessions", String.class, Session.class, MappingOptions.defaults().withTableName(this.table));
+
+		assertThat(this.subject.definition(sessions).timeToLiveAttribute()).isEqualTo("expires");
+		assertThat(this.subject.createIfMissing(sessions)).isTrue();
+		assertThat(tables.raw()
+			.describeTimeToLive((request) -> request.tableName(this.table))
+			.timeToLiveDescription()
+			.attributeName()).isEqualTo("expires");
+	}
+
+	@Test
 	void definitionNeedsDeclaredKeys() {
 		assertThatExceptionOfType(KeySchemaException.class)
 			.isThrownBy(() -> this.subject.createIfMissing(tables.mappings().open(this.table)))
@@ -211,12 +226,12 @@ class DynamoTablesTests {
 
 	@Test
 	void newTableNeedsUnitsWhereItsIndexesHaveSome() {
-		TableDefinition definition = this.books.withIndex(IndexDefinition.of("by-author")
-			.withPartitionKey("author", ScalarAttributeType.S)
-			.withThroughput(2, 1));
+		TableDefinition definition = this.books.withIndex(
+				IndexDefinition.of("by-author").withPartitionKey("author", ScalarAttributeType.S).withThroughput(2, 1));
 
 		assertThatIllegalArgumentException().isThrownBy(() -> this.subject.createIfMissing(definition))
-			.withMessage("Table '" + this.table + "' expected no capacity units of index 'by-author', since the table is "
+			.withMessage("Table '" + this.table
+					+ "' expected no capacity units of index 'by-author', since the table is "
 					+ "billed on demand, found 2 read and 1 write units. Give the table capacity units, or leave those of "
 					+ "the index out.");
 		assertThat(this.subject.exists(this.table)).isFalse();
@@ -359,6 +374,10 @@ class DynamoTablesTests {
 			.withMessage("Expected table '" + this.table + "' to be active, with all of its indexes, found the waiting "
 					+ "thread interrupted. DynamoDB goes on; look at the table.");
 		assertThat(Thread.interrupted()).isTrue();
+	}
+
+	record Session(@PartitionKey String id, @TimeToLive Instant expires) {
+
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.dynamomapping.autoconfigure;
 
+import io.dynamomapping.DynamoTables;
 import io.dynamomapping.DynamoTransactions;
 import io.dynamomapping.client.DynamoMappings;
 import io.dynamomapping.spi.AttributeCodec;
@@ -38,6 +39,12 @@ public final class DynamoMappingAutoConfiguration {
 	@ConditionalOnMissingBean
 	DynamoTransactions dynamoTransactions(DynamoMappings mappings) {
 		return mappings.transactions();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	DynamoTables dynamoTables(DynamoMappings mappings) {
+		return mappings.tables();
 	}
 
 	@Bean

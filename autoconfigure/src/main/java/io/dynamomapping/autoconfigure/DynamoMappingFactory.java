@@ -1,13 +1,14 @@
 package io.dynamomapping.autoconfigure;
 
+import java.util.List;
+
 import io.dynamomapping.DynamoMapping;
+import io.dynamomapping.IndexDefinition;
 import io.dynamomapping.KeySchemaException;
 import io.dynamomapping.MappingOptions;
 import io.dynamomapping.autoconfigure.DynamoMappingProperties.OnStartup;
 import io.dynamomapping.autoconfigure.DynamoMappingProperties.Table;
 import io.dynamomapping.client.DynamoMappings;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.ResolvableType;
@@ -20,8 +21,6 @@ final class DynamoMappingFactory {
 	static final String BEAN_NAME = "dynamoMappingFactory";
 
 	static final String METHOD_NAME = "open";
-
-	private static final Logger logger = LoggerFactory.getLogger(DynamoMappingFactory.class);
 
 	private final DynamoMappingProperties properties;
 
@@ -43,40 +42,52 @@ final class DynamoMappingFactory {
 		// ahead
 		// of time processing fixes that when the application is built.
 		ResolvableType type = this.beanFactory.getMergedBeanDefinition(name).getResolvableType();
-		DynamoMapping<?, ?> mapping = open(mappings, name, type, options(name, table));
-		if (table.onStartup() == OnStartup.CREATE) {
-			createTable(mappings, mapping);
-		}
+		DeclaredTable declared = new DeclaredTable(name, table);
+		DynamoMapping<?, ?> mapping = open(mappings, type, declared);
+		new TablePreparation(declared, mappings.tables()).prepare(mapping);
 		return mapping;
 	}
 
-	private static DynamoMapping<?, ?> open(DynamoMappings mappings, String name, ResolvableType type,
-			MappingOptions options) {
+	private static DynamoMapping<?, ?> open(DynamoMappings mappings, ResolvableType type, DeclaredTable table) {
+		List<IndexDefinition> indexes = table.indexes();
 		try {
-			return mappings.open(name, type.getGeneric(0).getType(), type.getGeneric(1).getType(), options);
+			return open(mappings, type, table, indexes);
 		}
 		catch (IllegalArgumentException | KeySchemaException ex) {
+			if (!indexes.isEmpty()) {
+				refuseIndexes(mappings, type, table, indexes);
+			}
 			throw new DynamoConfigurationException(
-					"Expected types and names that DynamoDB can hold for mapping '" + name + "', found: "
+					"Expected types and names that DynamoDB can hold for mapping '" + table.name() + "', found: "
 							+ ex.getMessage(),
-					"Correct the types, or 'key-type' and 'value-type' under 'dynamodb.tables." + name + "'.", ex);
+					"Correct the types, or 'key-type' and 'value-type' under 'dynamodb.tables." + table.name() + "'.",
+					ex);
 		}
 	}
 
-	private static void createTable(DynamoMappings mappings, DynamoMapping<?, ?> mapping) {
+	// Finds the index that is the mistake, if one is: to open a mapping requests nothing.
+	private static void refuseIndexes(DynamoMappings mappings, ResolvableType type, DeclaredTable table,
+			List<IndexDefinition> indexes) {
 		try {
-			if (mappings.createTableIfMissing(mapping)) {
-				logger.info("Created table '{}' of mapping '{}'", mapping.tableName(), mapping.name());
+			open(mappings, type, table, List.of());
+		}
+		catch (IllegalArgumentException | KeySchemaException ex) {
+			return;
+		}
+		for (int count = 1; count <= indexes.size(); count++) {
+			try {
+				open(mappings, type, table, indexes.subList(0, count));
+			}
+			catch (IllegalArgumentException | KeySchemaException ex) {
+				throw table.refused("indexes." + indexes.get(count - 1).name(), ex);
 			}
 		}
-		catch (KeySchemaException ex) {
-			throw new DynamoConfigurationException(
-					"Expected to know the key attributes of mapping '" + mapping.name()
-							+ "' to create its table, found none declared.",
-					"Set 'dynamodb.tables." + mapping.name()
-							+ ".partition-key-name', or mark them in the type of the values.",
-					ex);
-		}
+	}
+
+	private static DynamoMapping<?, ?> open(DynamoMappings mappings, ResolvableType type, DeclaredTable table,
+			List<IndexDefinition> indexes) {
+		return mappings.open(table.name(), type.getGeneric(0).getType(), type.getGeneric(1).getType(),
+				options(table.name(), table.properties()).withIndexes(indexes));
 	}
 
 	private static MappingOptions options(String name, Table table) {

@@ -1,12 +1,18 @@
 package io.dynamomapping.autoconfigure;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 import io.dynamomapping.FullScans;
 import io.dynamomapping.NullPolicy;
+import io.dynamomapping.StreamView;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.TableClass;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -92,6 +98,11 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 		NONE,
 
 		/**
+		 * Refuse to start unless the table is as declared.
+		 */
+		VALIDATE,
+
+		/**
 		 * Create the table if it is missing.
 		 */
 		CREATE
@@ -170,6 +181,17 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 	 * @param showExpired Whether to show items that have expired, rather than to take
 	 * them for absent.
 	 * @param onStartup What to do about the table when its mapping is created.
+	 * @param billingMode What the table is billed by. Without one, it is by provisioned
+	 * units where there are any, and else left open.
+	 * @param readCapacityUnits Number of provisioned read capacity units.
+	 * @param writeCapacityUnits Number of provisioned write capacity units.
+	 * @param indexes Secondary indexes by name, besides those that the value type
+	 * declares, or adding to them.
+	 * @param streamViewType What the stream of the table tells, or that there is none.
+	 * @param tags Tags of the table, possibly among others.
+	 * @param pointInTimeRecovery Whether to back up the table continuously.
+	 * @param deletionProtection Whether to protect the table from deletion.
+	 * @param tableClass Storage class of the table.
 	 */
 	public record Table(@Nullable String tableName, @Nullable String keyType, @Nullable String valueType,
 			@Nullable String partitionKeyName, @Nullable String sortKeyName, @Nullable String client,
@@ -178,10 +200,15 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 			@DefaultValue("allow") FullScans fullScans, @DefaultValue("false") boolean strictKeys,
 			@DefaultValue("omit") NullPolicy nullPolicy, @DefaultValue("value") String valueAttribute,
 			@Nullable String versionAttribute, @Nullable String timeToLiveAttribute,
-			@DefaultValue("false") boolean showExpired, @DefaultValue("none") OnStartup onStartup) {
+			@DefaultValue("false") boolean showExpired, @DefaultValue("none") OnStartup onStartup,
+			@Nullable BillingMode billingMode, @Nullable Long readCapacityUnits, @Nullable Long writeCapacityUnits,
+			@DefaultValue Map<String, Index> indexes, @Nullable StreamView streamViewType,
+			@DefaultValue Map<String, String> tags, @Nullable Boolean pointInTimeRecovery,
+			@Nullable Boolean deletionProtection, @Nullable TableClass tableClass) {
 
 		private static final Table DEFAULTS = new Table(null, null, null, null, null, null, null, true, false, false,
-				FullScans.ALLOW, false, NullPolicy.OMIT, "value", null, null, false, OnStartup.NONE);
+				FullScans.ALLOW, false, NullPolicy.OMIT, "value", null, null, false, OnStartup.NONE, null, null, null,
+				Map.of(), null, Map.of(), null, null, null);
 
 		public Table {
 			tableName = textOrNull(tableName);
@@ -194,6 +221,39 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 			versionAttribute = textOrNull(versionAttribute);
 			timeToLiveAttribute = textOrNull(timeToLiveAttribute);
 			valueAttribute = Objects.requireNonNullElse(textOrNull(valueAttribute), "value");
+		}
+
+	}
+
+	/**
+	 * A secondary index of a table.
+	 *
+	 * @param local Whether to share the partition key of the table. Without a value, an
+	 * index with a sort key only does.
+	 * @param partitionKeyName Name of the partition key attribute.
+	 * @param partitionKeyType Type of the partition key attribute, where the value type
+	 * does not tell.
+	 * @param sortKeyName Name of the sort key attribute.
+	 * @param sortKeyType Type of the sort key attribute, where the value type does not
+	 * tell.
+	 * @param projection What the index holds of the items. Without one, a new index holds
+	 * all attributes.
+	 * @param includedAttributes Names of the attributes that an index of projection
+	 * 'include' holds besides keys.
+	 * @param readCapacityUnits Number of provisioned read capacity units. Without one,
+	 * that of the table.
+	 * @param writeCapacityUnits Number of provisioned write capacity units. Without one,
+	 * that of the table.
+	 */
+	public record Index(@Nullable Boolean local, @Nullable String partitionKeyName,
+			@Nullable ScalarAttributeType partitionKeyType, @Nullable String sortKeyName,
+			@Nullable ScalarAttributeType sortKeyType, @Nullable ProjectionType projection,
+			@DefaultValue List<String> includedAttributes, @Nullable Long readCapacityUnits,
+			@Nullable Long writeCapacityUnits) {
+
+		public Index {
+			partitionKeyName = textOrNull(partitionKeyName);
+			sortKeyName = textOrNull(sortKeyName);
 		}
 
 	}

@@ -76,8 +76,8 @@ class DynamoMappingTableTests {
 				.isEqualTo(Book.FOUNDATION));
 
 		assertThat(output.toString().lines()).filteredOn((line) -> line.contains("Created table"))
-			.containsExactly("INFO  i.d.a.DynamoMappingFactory : Created table 'created-books-1' of mapping 'books'",
-					"INFO  i.d.a.DynamoMappingFactory : Created table 'created-lines-1' of mapping 'order-lines'");
+			.containsExactly("INFO  i.d.a.TablePreparation : Created table 'created-books-1' of mapping 'books'",
+					"INFO  i.d.a.TablePreparation : Created table 'created-lines-1' of mapping 'order-lines'");
 	}
 
 	@Test

@@ -7,6 +7,6 @@ import io.dynamomapping.annotation.SortKey;
 import org.jspecify.annotations.NullMarked;
 
 @NullMarked
-record Loan(@PartitionKey UUID id, @SortKey(index = "by-reader") String reader) {
+record Loan(@PartitionKey @SortKey(index = "by-reader") UUID id, @PartitionKey(index = "by-reader") String reader) {
 
 }

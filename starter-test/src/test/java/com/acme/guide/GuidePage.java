@@ -30,9 +30,12 @@ record GuidePage(String file) {
 
 	static final GuidePage CONNECTIONS = new GuidePage("connections.md");
 
+	static final GuidePage TABLES = new GuidePage("tables.md");
+
 	static final GuidePage README = new GuidePage("../README.md");
 
-	static final List<GuidePage> ALL = List.of(READING, CHANGING, CONDITIONS, ATTRIBUTES, VERSIONS, CONNECTIONS);
+	static final List<GuidePage> ALL = List.of(READING, CHANGING, CONDITIONS, ATTRIBUTES, VERSIONS, TABLES,
+			CONNECTIONS);
 
 	private static final Path DOCS = Path.of("..", "docs").toAbsolutePath().normalize();
 

@@ -20,6 +20,7 @@ import io.dynamomapping.Change;
 import io.dynamomapping.Condition;
 import io.dynamomapping.DynamoIndex;
 import io.dynamomapping.DynamoRepository;
+import io.dynamomapping.DynamoTables;
 import io.dynamomapping.Expression;
 import io.dynamomapping.GuardedItem;
 import io.dynamomapping.ItemEdit;
@@ -86,7 +87,7 @@ class GuideTests {
 	@Test
 	void otherListingsAreCheckedByTheTestsOfTheirPage() {
 		Map<GuidePage, List<String>> languages = Map.of(GuidePage.READING, List.of("yaml"), GuidePage.CONDITIONS,
-				List.of("http"), GuidePage.CONNECTIONS, List.of("yaml"));
+				List.of("http"), GuidePage.CONNECTIONS, List.of("yaml"), GuidePage.TABLES, List.of("yaml"));
 
 		assertThat(pages)
 			.allSatisfy((page) -> assertThat(page.languages()).filteredOn((language) -> !language.equals("java"))
@@ -127,6 +128,11 @@ class GuideTests {
 		assertThat(verbs(ItemHandle.class, ItemEdit.class, GuardedItem.class))
 			.filteredOn((verb) -> !isMentioned(verb, pages))
 			.isEmpty();
+	}
+
+	@Test
+	void everyVerbOfTablesIsOnItsPage() {
+		assertThat(verbs(DynamoTables.class)).filteredOn((verb) -> !isMentioned(verb, GuidePage.TABLES.text())).isEmpty();
 	}
 
 	private static List<Method> verbs(Class<?>... types) {

@@ -1,6 +1,7 @@
 package com.acme.guide;
 
 import io.dynamomapping.DynamoMapping;
+import io.dynamomapping.DynamoTables;
 import io.dynamomapping.embedded.EmbeddedDynamoDb;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -18,7 +19,7 @@ final class Shop implements ParameterResolver {
 	@Override
 	public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
 		Class<?> type = parameter.getParameter().getType();
-		return type == DynamoMapping.class || type == Calls.class;
+		return type == DynamoMapping.class || type == DynamoTables.class || type == Calls.class;
 	}
 
 	@Override
@@ -28,6 +29,9 @@ final class Shop implements ParameterResolver {
 			.computeIfAbsent("server", (key) -> EmbeddedDynamoDb.start(), EmbeddedDynamoDb.class);
 		ShopTables tables = context.getStore(NAMESPACE)
 			.computeIfAbsent("tables", (key) -> new ShopTables(server.endpoint()), ShopTables.class);
+		if (parameter.getParameter().getType() == DynamoTables.class) {
+			return tables.tables();
+		}
 		return (parameter.getParameter().getType() == Calls.class) ? tables.calls()
 				: tables.mapping(parameter.getParameter().getParameterizedType());
 	}

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.dynamomapping.DynamoMapping;
+import io.dynamomapping.DynamoTables;
 import io.dynamomapping.client.DynamoMappings;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -55,6 +56,10 @@ final class ShopTables implements AutoCloseable {
 
 	Calls calls() {
 		return this.calls;
+	}
+
+	DynamoTables tables() {
+		return this.mappings.tables();
 	}
 
 	/**

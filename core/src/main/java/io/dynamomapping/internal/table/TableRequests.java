@@ -38,7 +38,8 @@ final class TableRequests {
 	}
 
 	static CreateTableRequest create(TableDefinition table) {
-		// Declared, and not only assumed: a new table has to know what to bill its indexes
+		// Declared, and not only assumed: a new table has to know what to bill its
+		// indexes
 		// by.
 		TableDefinition complete = (table.billing() != null) ? table : table.withBilling(Billing.onDemand());
 		return create(complete, Objects.requireNonNull(complete.billing()));

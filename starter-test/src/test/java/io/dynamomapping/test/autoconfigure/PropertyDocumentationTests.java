@@ -64,7 +64,8 @@ class PropertyDocumentationTests {
 		List<Property> embedded = metadata(EmbeddedDynamoDbProperties.class);
 		return Stream
 			.of(application.stream(), properties("dynamodb.clients.*.", DynamoMappingProperties.Client.class),
-					properties("dynamodb.tables.*.", DynamoMappingProperties.Table.class), embedded.stream())
+					properties("dynamodb.tables.*.", DynamoMappingProperties.Table.class),
+					properties("dynamodb.tables.*.indexes.*.", DynamoMappingProperties.Index.class), embedded.stream())
 			.flatMap((stream) -> stream);
 	}
 
@@ -106,8 +107,9 @@ class PropertyDocumentationTests {
 			String description) {
 		DefaultValue value = parameter.getAnnotation(DefaultValue.class);
 		String name = component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-		String type = (component.getType() == boolean.class) ? "Boolean" : component.getType().getSimpleName();
-		return new Property(prefix + name, type, (value != null && value.value().length != 0) ? value.value()[0] : "",
+		String type = (component.getType() == boolean.class) ? "Boolean"
+				: simple(component.getGenericType().getTypeName());
+		return new Property(prefix + name, type, (value != null && value.value().length > 0) ? value.value()[0] : "",
 				description);
 	}
 
@@ -125,7 +127,7 @@ class PropertyDocumentationTests {
 	}
 
 	private static String simple(String type) {
-		return type.replaceAll("[\\w.]+[.$](?=[A-Z]\\w*(?![\\w$]))", "").replace(",", ", ");
+		return type.replaceAll("[\\w.]+[.$](?=[A-Z]\\w*(?![\\w$]))", "").replaceAll(", *", ", ");
 	}
 
 	private record Property(String name, String type, String defaultValue, String description) {
