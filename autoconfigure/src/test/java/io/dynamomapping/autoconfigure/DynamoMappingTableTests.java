@@ -102,6 +102,7 @@ class DynamoMappingTableTests {
 				mapping(context, "heard").get("978-0-553-80371-0");
 
 				assertThat(reports).extracting(RequestReport::operation).containsExactly("GetItem");
+				assertThat(reports).extracting(RequestReport::requestId).doesNotContainNull();
 			});
 	}
 

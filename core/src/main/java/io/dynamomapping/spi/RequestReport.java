@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param duration from call to answer
  * @param capacityUnits the read or write units that DynamoDB charged, or {@code null} if
  * it did not say
+ * @param requestId the id that DynamoDB gave the request, by which AWS support finds it,
+ * or {@code null} if it did not answer
  * @param failure what the SDK threw, or {@code null} if the request succeeded
  */
 public record RequestReport(String tableName, String operation, Duration duration, @Nullable Double capacityUnits,
-		@Nullable RuntimeException failure) {
+		@Nullable String requestId, @Nullable RuntimeException failure) {
 
 }

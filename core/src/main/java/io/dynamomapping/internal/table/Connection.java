@@ -91,11 +91,11 @@ public final class Connection implements AutoCloseable {
 		long start = System.nanoTime();
 		try {
 			R response = request.get();
-			report(table, operation, start, capacity.apply(response), null);
+			report(table, operation, start, capacity.apply(response), RequestIds.of(response), null);
 			return response;
 		}
 		catch (RuntimeException ex) {
-			report(table, operation, start, List.of(), ex);
+			report(table, operation, start, List.of(), RequestIds.of(ex), ex);
 			throw ex;
 		}
 	}
@@ -108,13 +108,14 @@ public final class Connection implements AutoCloseable {
 	}
 
 	private void report(String table, String operation, long start, List<ConsumedCapacity> capacity,
-			@Nullable RuntimeException failure) {
+			@Nullable String requestId, @Nullable RuntimeException failure) {
 		Duration duration = Duration.ofNanos(System.nanoTime() - start);
 		Double units = units(capacity);
-		logger.debug("{} on table '{}' took {} ms, {} capacity units{}", operation, table, duration.toMillis(),
-				(units != null) ? units : "unknown",
+		logger.debug("{} on table '{}' took {} ms, {} capacity units, request {}{}", operation, table,
+				duration.toMillis(), (units != null) ? units : "unknown",
+				(requestId != null) ? requestId : "unanswered",
 				(failure != null) ? ", " + failure.getClass().getSimpleName() : "");
-		RequestReport report = new RequestReport(table, operation, duration, units, failure);
+		RequestReport report = new RequestReport(table, operation, duration, units, requestId, failure);
 		for (RequestListener listener : this.listeners) {
 			try {
 				listener.afterRequest(report);

@@ -2,14 +2,18 @@ package io.dynamomapping.internal.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 import io.dynamomapping.spi.RequestListener;
 import io.dynamomapping.spi.RequestReport;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.awscore.DefaultAwsResponseMetadata;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponseMetadata;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,6 +48,7 @@ class ConnectionTests {
 			assertThat(report.operation()).isEqualTo("BatchGetItem");
 			assertThat(report.duration()).isPositive();
 			assertThat(report.capacityUnits()).isEqualTo(3.5);
+			assertThat(report.requestId()).isNull();
 			assertThat(report.failure()).isNull();
 		});
 	}
@@ -51,7 +56,7 @@ class ConnectionTests {
 	@Test
 	void reportsFailures() {
 		Connection connection = new Connection(this.client, List.of(this.reports::add), 1, null);
-		RuntimeException failure = DynamoDbException.builder().message("no").build();
+		RuntimeException failure = DynamoDbException.builder().message("no").requestId("R1").build();
 
 		assertThatExceptionOfType(DynamoDbException.class).isThrownBy(() -> connection.call("books", "GetItem", () -> {
 			throw failure;
@@ -59,8 +64,25 @@ class ConnectionTests {
 
 		assertThat(this.reports).singleElement().satisfies((report) -> {
 			assertThat(report.failure()).isSameAs(failure);
+			assertThat(report.requestId()).isEqualTo("R1");
 			assertThat(report.capacityUnits()).isNull();
 		});
+	}
+
+	@Test
+	void reportsTheIdOfTheRequest() {
+		Connection connection = new Connection(this.client, List.of(this.reports::add), 1, null);
+
+		connection.call("books", "GetItem", () -> answer(Map.of("AWS_REQUEST_ID", "R1")), (answer) -> List.of());
+		connection.call("books", "GetItem", () -> answer(Map.of()), (answer) -> List.of());
+
+		assertThat(this.reports).extracting(RequestReport::requestId).containsExactly("R1", null);
+	}
+
+	private static GetItemResponse answer(Map<String, String> metadata) {
+		return (GetItemResponse) GetItemResponse.builder()
+			.responseMetadata(DynamoDbResponseMetadata.create(DefaultAwsResponseMetadata.create(metadata)))
+			.build();
 	}
 
 	@Test
