@@ -1,0 +1,25 @@
+package io.dynamomapping.spi;
+
+import java.lang.reflect.Type;
+
+/**
+ * Which item a callback or an event is about.
+ *
+ * @param mappingName the name of the mapping
+ * @param tableName the name of the table, with prefix and suffix
+ * @param valueType the type of the mapping's values
+ * @param key the key of the item
+ * @param partial whether the value may lack attributes that the item has, as those read
+ * from an index do
+ */
+public record ItemContext(String mappingName, String tableName, Type valueType, Object key, boolean partial) {
+
+	/**
+	 * Return the item as messages name it.
+	 */
+	@Override
+	public String toString() {
+		return "item " + this.key + " of table '" + this.tableName + "'";
+	}
+
+}
