@@ -2,40 +2,46 @@ package io.dynamomapping;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * A batch ended before all of it was confirmed. Nothing of what is left over is lost: the
- * same operation can be repeated with {@link #unprocessedKeys()}, as puts, removals and
- * reads of whole items may run twice.
+ * same operations can be repeated with {@link #leftOvers()}, as puts, removals and reads
+ * of whole items may run twice.
  */
 public class BatchIncompleteException extends DynamoMappingException {
 
-	private final String tableName;
+	private final @Nullable String tableName;
 
 	private final String operation;
 
-	private final transient @Nullable List<?> unprocessedKeys;
+	private final transient @Nullable List<LeftOver> leftOvers;
 
 	/**
 	 * Create an exception.
-	 * @param tableName the table
+	 * @param tableNames the tables of the batch
 	 * @param operation the DynamoDB operation
 	 * @param total the number of keys in the batch
-	 * @param unprocessedKeys the keys that were not confirmed, in the order of the batch
+	 * @param leftOvers what was not confirmed, in the order of the batch
 	 * @param cause why the batch ended, or {@code null} if DynamoDB kept leaving keys
 	 * unprocessed
 	 */
-	public BatchIncompleteException(String tableName, String operation, int total, List<?> unprocessedKeys,
+	public BatchIncompleteException(List<String> tableNames, String operation, int total, List<LeftOver> leftOvers,
 			@Nullable Throwable cause) {
-		super(operation + " on table '" + tableName + "' confirmed " + (total - unprocessedKeys.size()) + " of " + total
+		super(operation + " on " + tables(tableNames) + " confirmed " + (total - leftOvers.size()) + " of " + total
 				+ " keys" + reason(cause)
 				+ " Repeat it for unprocessedKeys(), and slow down or raise the capacity of the table if it is throttled.",
 				cause);
-		this.tableName = tableName;
+		this.tableName = (tableNames.size() == 1) ? tableNames.get(0) : null;
 		this.operation = operation;
-		this.unprocessedKeys = List.copyOf(unprocessedKeys);
+		this.leftOvers = List.copyOf(leftOvers);
+	}
+
+	private static String tables(List<String> names) {
+		return ((names.size() == 1) ? "table " : "tables ")
+				+ names.stream().map((name) -> "'" + name + "'").collect(Collectors.joining(", "));
 	}
 
 	private static String reason(@Nullable Throwable cause) {
@@ -49,8 +55,12 @@ public class BatchIncompleteException extends DynamoMappingException {
 		return ": " + message + (message.endsWith(".") ? "" : ".");
 	}
 
+	/**
+	 * Return the name of the table.
+	 * @return the physical name, or {@code null} if the batch was for several tables
+	 */
 	@Override
-	public String tableName() {
+	public @Nullable String tableName() {
 		return this.tableName;
 	}
 
@@ -60,13 +70,22 @@ public class BatchIncompleteException extends DynamoMappingException {
 	}
 
 	/**
+	 * Return what was not confirmed.
+	 * @return table, key and verb of each, in the order of the batch; none after this
+	 * exception was serialized
+	 */
+	public List<LeftOver> leftOvers() {
+		return (this.leftOvers != null) ? this.leftOvers : List.of();
+	}
+
+	/**
 	 * Return the keys that were not confirmed. Some of them may have been applied, where
 	 * only the answer was lost.
 	 * @return the keys, as they were given, in the order of the batch; the attributes of
 	 * the keys where a table was cleared; none after this exception was serialized
 	 */
 	public List<?> unprocessedKeys() {
-		return (this.unprocessedKeys != null) ? this.unprocessedKeys : List.of();
+		return leftOvers().stream().map(LeftOver::key).toList();
 	}
 
 }

@@ -409,6 +409,44 @@ public interface DynamoMapping<K, V> extends ConcurrentMap<K, V> {
 	void removeAll(Collection<? extends K> keys);
 
 	/**
+	 * Put and remove items together: one {@code BatchWriteItem} per 25 keys, several in
+	 * flight. The last operation on a key wins. Everything is checked before anything is
+	 * sent: when the block throws, nothing is written; when it does nothing, nothing is
+	 * requested. Not atomic: each item on its own is written or not.
+	 *
+	 * <pre>
+	 * books.batch((batch) -&gt; {
+	 *     batch.put(book.isbn(), book);
+	 *     batch.remove(isbn);
+	 * });
+	 * </pre>
+	 * @param block says what to write
+	 * @return what was written and what it cost
+	 * @throws BatchIncompleteException if DynamoDB left something unprocessed in the end
+	 * @throws UnsupportedOperationException if the mapping is read-only
+	 * @see io.dynamomapping.client.DynamoMappings#batch batches over several tables
+	 */
+	BatchResult batch(Consumer<? super TableBatch<K, V>> block);
+
+	/**
+	 * Write any number of items without holding all of them in memory. Costs nothing by
+	 * itself.
+	 * @return a writer, to be closed
+	 * @throws UnsupportedOperationException if the mapping is read-only
+	 */
+	BatchWriter<K, V> batchWriter();
+
+	/**
+	 * Write any number of items without holding all of them in memory. When the block
+	 * ends normally, the rest is sent; when it throws, no more is sent than has been.
+	 * @param block writes the items
+	 * @return what was written and what it cost
+	 * @throws BatchIncompleteException if DynamoDB left something unprocessed in the end
+	 * @throws UnsupportedOperationException if the mapping is read-only
+	 */
+	BatchResult batchWriter(Consumer<? super BatchWriter<K, V>> block);
+
+	/**
 	 * Delete all items: a {@code Scan} of the keys, and one {@code BatchWriteItem} per 25
 	 * of them. Items that are added meanwhile may stay.
 	 * @throws BatchIncompleteException if DynamoDB left keys unprocessed in the end

@@ -1,5 +1,7 @@
 package io.dynamomapping;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A request to DynamoDB failed for a reason that no other exception of this library
  * describes: no permission, throttling that did not end, an endpoint that cannot be
@@ -7,25 +9,25 @@ package io.dynamomapping;
  */
 public class DynamoRequestException extends DynamoMappingException {
 
-	private final String tableName;
+	private final @Nullable String tableName;
 
 	private final String operation;
 
 	/**
 	 * Create an exception.
 	 * @param message what was expected, what was found and what to do
-	 * @param tableName the table
+	 * @param tableName the table, or {@code null} if the request was for several
 	 * @param operation the DynamoDB operation, such as {@code GetItem}
 	 * @param cause the exception of the AWS SDK
 	 */
-	public DynamoRequestException(String message, String tableName, String operation, Throwable cause) {
+	public DynamoRequestException(String message, @Nullable String tableName, String operation, Throwable cause) {
 		super(message, cause);
 		this.tableName = tableName;
 		this.operation = operation;
 	}
 
 	@Override
-	public String tableName() {
+	public @Nullable String tableName() {
 		return this.tableName;
 	}
 

@@ -40,6 +40,8 @@ public final class MappingOptions {
 
 	private boolean showExpired;
 
+	private @Nullable CapacityLimiter rateLimit;
+
 	private MappingOptions() {
 	}
 
@@ -58,6 +60,7 @@ public final class MappingOptions {
 		this.versionAttribute = other.versionAttribute;
 		this.timeToLiveAttribute = other.timeToLiveAttribute;
 		this.showExpired = other.showExpired;
+		this.rateLimit = other.rateLimit;
 	}
 
 	/**
@@ -353,6 +356,26 @@ public final class MappingOptions {
 	public MappingOptions withShowExpired(boolean showExpired) {
 		MappingOptions copy = new MappingOptions(this);
 		copy.showExpired = showExpired;
+		return copy;
+	}
+
+	/**
+	 * Return the limit that selections and batches keep within.
+	 * @return the limit, or {@code null} if there is none
+	 */
+	public @Nullable CapacityLimiter rateLimit() {
+		return this.rateLimit;
+	}
+
+	/**
+	 * Return a copy whose selections, views, counts and batches keep within a limit of
+	 * capacity units per second. Verbs on single items are not limited.
+	 * @param limiter the limit, which other mappings may share, or {@code null} for none
+	 * @return a copy
+	 */
+	public MappingOptions withRateLimit(@Nullable CapacityLimiter limiter) {
+		MappingOptions copy = new MappingOptions(this);
+		copy.rateLimit = limiter;
 		return copy;
 	}
 

@@ -85,6 +85,15 @@ public interface Selection<T, S extends Selection<T, S>> extends Iterable<T> {
 	S fetchAll();
 
 	/**
+	 * Wait before each page until a limit allows it: for lists, streams, pages and counts
+	 * of all kinds. Takes the place of the limit of the mapping.
+	 * @param limiter the limit, which others may share
+	 * @return the selection
+	 * @see MappingOptions#withRateLimit
+	 */
+	S rateLimit(CapacityLimiter limiter);
+
+	/**
 	 * Read all results into memory.
 	 * @return the results
 	 */

@@ -37,8 +37,8 @@ class ExceptionHierarchyTests {
 	void codeIsFoundBehindOtherCauses() {
 		DynamoRequestException request = new DynamoRequestException("PutItem failed.", "books", "PutItem",
 				this.refusal);
-		DynamoMappingException exception = new BatchIncompleteException("books", "BatchWriteItem", 2, List.of("a"),
-				request);
+		DynamoMappingException exception = new BatchIncompleteException(List.of("books"), "BatchWriteItem", 2,
+				List.of(new LeftOver("books", "books", LeftOver.Verb.PUT, "a", null)), request);
 
 		assertThat(exception.operation()).isEqualTo("BatchWriteItem");
 		assertThat(exception.awsErrorCode()).isEqualTo("AccessDeniedException");

@@ -17,13 +17,14 @@ class SerializedExceptionsTests {
 
 	@Test
 	void incompleteBatchHasNoKeysAnyMore() throws Exception {
-		BatchIncompleteException thrown = new BatchIncompleteException("books", "BatchWriteItem", 2,
-				List.of(new Object()), null);
+		BatchIncompleteException thrown = new BatchIncompleteException(List.of("books"), "BatchWriteItem", 2,
+				List.of(new LeftOver("books", "books", LeftOver.Verb.PUT, new Object(), new Object())), null);
 
 		BatchIncompleteException received = send(thrown);
 
 		assertThat(received).hasMessage(thrown.getMessage());
 		assertThat(received.tableName()).isEqualTo("books");
+		assertThat(received.leftOvers()).isEmpty();
 		assertThat(received.unprocessedKeys()).isEqualTo(List.of());
 	}
 

@@ -259,8 +259,9 @@ class VersionedItemsTests {
 	void batchOfPutsIsRefused() {
 		assertThatExceptionOfType(UnsupportedOperationException.class)
 			.isThrownBy(() -> this.articles.putAll(Map.of("lamp", this.present)))
-			.withMessage("Expected a mapping without versions for putAll(), which writes without looking at any, found "
-					+ "'books', whose items have them. Use repository().saveAll(values), or unversioned().putAll().");
+			.withMessage("Expected a mapping without versions for a batch, which carries no conditions, found 'books', "
+					+ "whose items have them. Use repository().saveAll(values), or unversioned().putAll(map), which "
+					+ "write one by one.");
 		assertThat(tables.requests().operations()).isEmpty();
 	}
 

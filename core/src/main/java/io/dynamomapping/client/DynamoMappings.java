@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
+import io.dynamomapping.BatchResult;
+import io.dynamomapping.DynamoBatch;
 import io.dynamomapping.DynamoLocks;
 import io.dynamomapping.DynamoMapping;
 import io.dynamomapping.DynamoTables;
@@ -19,6 +21,7 @@ import io.dynamomapping.IndexDefinition;
 import io.dynamomapping.KeySchema;
 import io.dynamomapping.KeySchemaException;
 import io.dynamomapping.MappingOptions;
+import io.dynamomapping.internal.DefaultDynamoBatch;
 import io.dynamomapping.internal.DefaultDynamoLocks;
 import io.dynamomapping.internal.DefaultDynamoMapping;
 import io.dynamomapping.internal.DefaultDynamoTables;
@@ -161,7 +164,8 @@ public final class DynamoMappings implements AutoCloseable {
 		}
 		ManagedAttributes managed = managedAttributes(name, valueType, options);
 		Table table = new Table(this.connection, name, tableName(name, options), keys, options.consistentReads(),
-				options.readOnly(), new Expiry(managed.timeToLive(), options.showExpired(), this.clock));
+				options.readOnly(), new Expiry(managed.timeToLive(), options.showExpired(), this.clock))
+			.limited(options.rateLimit());
 		List<IndexDefinition> indexes = new DeclaredIndexes(name, this.codecs, valueType, keys).of(declared.indexes(),
 				options.indexes());
 		return new DefaultDynamoMapping<>(name, table, this.codecs, keyCodec, valueType, options, managed.version(),
@@ -243,6 +247,36 @@ public final class DynamoMappings implements AutoCloseable {
 	 */
 	public boolean createTableIfMissing(DynamoMapping<?, ?> mapping) {
 		return tables().createIfMissing(mapping);
+	}
+
+	/**
+	 * Put and remove items of several tables together: one {@code BatchWriteItem} per 25
+	 * keys of any tables, several in flight. The last operation on a key wins. Everything
+	 * is checked before anything is sent: when the block throws, nothing is written; when
+	 * it does nothing, nothing is requested. Not atomic: each item on its own is written
+	 * or not.
+	 *
+	 * <pre>
+	 * mappings.batch((batch) -&gt; {
+	 *     batch.put(books, book.isbn(), book);
+	 *     batch.remove(lines, key);
+	 * });
+	 * </pre>
+	 * @param block says what to write
+	 * @return what was written and what it cost
+	 * @throws io.dynamomapping.BatchIncompleteException if DynamoDB left something
+	 * unprocessed in the end
+	 */
+	public BatchResult batch(Consumer<? super DynamoBatch> block) {
+		return DefaultDynamoBatch.write(this.connection, block);
+	}
+
+	private static DefaultDynamoMapping<?, ?> own(DynamoMapping<?, ?> mapping) {
+		if (mapping instanceof DefaultDynamoMapping<?, ?> own) {
+			return own;
+		}
+		throw new IllegalArgumentException(
+				"Expected a mapping opened by DynamoMappings, found " + mapping.getClass().getName() + ".");
 	}
 
 	/**

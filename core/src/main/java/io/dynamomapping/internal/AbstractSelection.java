@@ -14,6 +14,7 @@ import java.util.stream.StreamSupport;
 
 import io.dynamomapping.Attribute;
 import io.dynamomapping.AttributePath;
+import io.dynamomapping.CapacityLimiter;
 import io.dynamomapping.Condition;
 import io.dynamomapping.Page;
 import io.dynamomapping.Selection;
@@ -116,6 +117,11 @@ abstract class AbstractSelection<T, S extends Selection<T, S>> implements Select
 	@Override
 	public S fetchAll() {
 		return with(spec().withFetchAll());
+	}
+
+	@Override
+	public S rateLimit(CapacityLimiter limiter) {
+		return with(spec().withRateLimit(limiter));
 	}
 
 	@Override

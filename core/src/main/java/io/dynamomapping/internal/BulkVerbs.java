@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
+import io.dynamomapping.BatchResult;
+import io.dynamomapping.BatchWriter;
 import io.dynamomapping.Condition;
-import io.dynamomapping.internal.table.BatchElement;
+import io.dynamomapping.LeftOver.Verb;
+import io.dynamomapping.TableBatch;
 import io.dynamomapping.internal.table.WriteResult;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
@@ -35,12 +38,12 @@ final class BulkVerbs<K, V> {
 	}
 
 	Map<K, V> getAll(Collection<? extends K> keys) {
-		Elements elements = new Elements();
+		BatchElements elements = new BatchElements();
 		Map<K, Map<String, AttributeValue>> asked = new LinkedHashMap<>();
 		for (K key : keys) {
 			Map<String, AttributeValue> attributes = key(key);
 			asked.put(key, attributes);
-			elements.add(key, attributes, null);
+			elements.add(this.store.table().element(Verb.GET, key, attributes, null, null));
 		}
 		Map<Map<String, AttributeValue>, Map<String, AttributeValue>> items = this.store.table()
 			.batches()
@@ -63,12 +66,12 @@ final class BulkVerbs<K, V> {
 	 * more
 	 */
 	List<Map<String, AttributeValue>> wholeItems(List<Map<String, AttributeValue>> parts) {
-		Elements elements = new Elements();
+		BatchElements elements = new BatchElements();
 		List<Map<String, AttributeValue>> asked = new ArrayList<>();
 		for (Map<String, AttributeValue> part : parts) {
 			Map<String, AttributeValue> attributes = this.store.keys().keyAttributes(part);
 			asked.add(attributes);
-			elements.add(this.store.keys().key(part), attributes, null);
+			elements.add(this.store.table().element(Verb.GET, this.store.keys().key(part), attributes, null, null));
 		}
 		Map<Map<String, AttributeValue>, Map<String, AttributeValue>> items = this.store.table()
 			.batches()
@@ -84,22 +87,21 @@ final class BulkVerbs<K, V> {
 	}
 
 	void putAll(Map<? extends K, ? extends V> map) {
-		this.store.requireBatchable("putAll()");
-		Elements elements = new Elements();
-		map.forEach((key, value) -> {
-			Map<String, AttributeValue> attributes = key(key);
-			elements.add(key, attributes, this.store.item(attributes, Objects.requireNonNull(value, "value")));
-		});
-		if (this.store.versions().isVersioned()) {
-			this.store.table().requireWritable();
-			this.store.table()
-				.batches()
-				.each("PutItem", elements.list(), (element) -> this.store.writer()
-					.put(Objects.requireNonNull(element.item()), Condition.all(), ReturnValue.NONE));
-		}
-		else {
+		BatchElements elements = new BatchElements();
+		ItemVersions versions = this.store.versions();
+		if (!versions.isVersioned() || versions.isChecked()) {
+			map.forEach((key, value) -> elements.add(this.store.toPut(key, value)));
 			write(elements);
+			return;
 		}
+		map.forEach((key, value) -> elements.add(this.store.toWrite(Verb.PUT, key, value)));
+		each("PutItem", elements, (element) -> this.store.writer()
+			.put(Objects.requireNonNull(element.item()), Condition.all(), ReturnValue.NONE));
+	}
+
+	private void each(String operation, BatchElements elements, Consumer<BatchElement> send) {
+		this.store.table().requireWritable();
+		this.store.table().batches().each(operation, elements.list(), send);
 	}
 
 	/**
@@ -126,26 +128,63 @@ final class BulkVerbs<K, V> {
 	 * @param values the values
 	 */
 	void deleteAll(Collection<? extends V> values) {
-		Elements elements = new Elements();
+		boolean guarded = this.store.versions().isVersioned() && this.store.versions().isChecked();
+		BatchElements elements = new BatchElements();
 		for (V value : values) {
 			K key = this.store.keyOf(Objects.requireNonNull(value, "value"));
-			Map<String, AttributeValue> attributes = key(key);
-			elements.add(key, attributes, isGuarded() ? this.store.item(attributes, value) : null);
+			elements.add(guarded ? this.store.toWrite(Verb.REMOVE, key, value) : this.store.toRemove(key));
 		}
-		if (isGuarded()) {
-			this.store.table().requireWritable();
-			this.store.table()
-				.batches()
-				.each("DeleteItem", elements.list(),
-						(element) -> delete(element.key(), Objects.requireNonNull(element.item())));
+		if (guarded) {
+			each("DeleteItem", elements, (element) -> delete(element.key(), Objects.requireNonNull(element.item())));
 		}
 		else {
 			write(elements);
 		}
 	}
 
-	private boolean isGuarded() {
-		return this.store.versions().isVersioned() && this.store.versions().isChecked();
+	/**
+	 * Write what a block says.
+	 * @param block says what to write
+	 * @return what was written
+	 */
+	BatchResult batch(Consumer<? super TableBatch<K, V>> block) {
+		DefaultTableBatch<K, V> batch = new DefaultTableBatch<>(this.store);
+		try {
+			block.accept(batch);
+		}
+		catch (RuntimeException ex) {
+			batch.close();
+			throw ex;
+		}
+		return this.store.table().batches().write(batch.close());
+	}
+
+	/**
+	 * Write what a block says while it runs.
+	 * @param block says what to write
+	 * @return what was written
+	 */
+	BatchResult stream(Consumer<? super BatchWriter<K, V>> block) {
+		DefaultBatchWriter<K, V> writer = new DefaultBatchWriter<>(this.store);
+		try {
+			block.accept(writer);
+			BatchResult result = writer.flush();
+			writer.close();
+			return result;
+		}
+		catch (RuntimeException ex) {
+			discard(writer, ex);
+			throw ex;
+		}
+	}
+
+	private static void discard(DefaultBatchWriter<?, ?> writer, RuntimeException reason) {
+		try {
+			writer.discard();
+		}
+		catch (RuntimeException ex) {
+			reason.addSuppressed(ex);
+		}
 	}
 
 	/**
@@ -156,12 +195,13 @@ final class BulkVerbs<K, V> {
 	List<V> saveAll(Collection<? extends V> values) {
 		this.store.table().requireWritable();
 		Map<Map<String, AttributeValue>, V> byKey = new LinkedHashMap<>();
-		Elements elements = new Elements();
+		BatchElements elements = new BatchElements();
 		for (V value : values) {
 			K key = this.store.keyOf(Objects.requireNonNull(value, "value"));
 			Map<String, AttributeValue> attributes = key(key);
 			// What cannot be stored is found before anything is.
-			elements.add(key, attributes, this.store.item(attributes, value));
+			elements
+				.add(this.store.table().element(Verb.SAVE, key, attributes, this.store.item(attributes, value), value));
 			byKey.put(attributes, value);
 		}
 		Map<Map<String, AttributeValue>, Map<String, AttributeValue>> saved = new ConcurrentHashMap<>();
@@ -173,12 +213,12 @@ final class BulkVerbs<K, V> {
 	}
 
 	void removeAll(Collection<? extends K> keys) {
-		Elements elements = new Elements();
-		keys.forEach((key) -> elements.add(key, key(key), null));
+		BatchElements elements = new BatchElements();
+		keys.forEach((key) -> elements.add(this.store.toRemove(key)));
 		write(elements);
 	}
 
-	private void write(Elements elements) {
+	private void write(BatchElements elements) {
 		this.store.table().requireWritable();
 		this.store.table().batches().write(elements.list());
 	}
@@ -192,7 +232,7 @@ final class BulkVerbs<K, V> {
 		List<BatchElement> elements = new ArrayList<>();
 		while (items.hasNext()) {
 			Map<String, AttributeValue> key = items.next();
-			elements.add(new BatchElement(key, key, null));
+			elements.add(this.store.table().element(Verb.REMOVE, key, key, null, null));
 			if (elements.size() == CLEAR_CHUNK || !items.hasNext()) {
 				this.store.table().batches().write(elements);
 				elements = new ArrayList<>();
@@ -202,23 +242,6 @@ final class BulkVerbs<K, V> {
 
 	private Map<String, AttributeValue> key(K key) {
 		return this.store.key(Objects.requireNonNull(key, "key"));
-	}
-
-	/**
-	 * The elements of a batch, where the last one of each item wins.
-	 */
-	private static final class Elements {
-
-		private final Map<Map<String, AttributeValue>, BatchElement> byKey = new LinkedHashMap<>();
-
-		void add(Object key, Map<String, AttributeValue> attributes, @Nullable Map<String, AttributeValue> item) {
-			this.byKey.put(attributes, new BatchElement(key, attributes, item));
-		}
-
-		List<BatchElement> list() {
-			return List.copyOf(this.byKey.values());
-		}
-
 	}
 
 }

@@ -12,6 +12,8 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import io.dynamomapping.BatchResult;
+import io.dynamomapping.BatchWriter;
 import io.dynamomapping.Condition;
 import io.dynamomapping.DynamoIndex;
 import io.dynamomapping.DynamoMapping;
@@ -23,6 +25,7 @@ import io.dynamomapping.MappingOptions;
 import io.dynamomapping.Partition;
 import io.dynamomapping.Query;
 import io.dynamomapping.Scan;
+import io.dynamomapping.TableBatch;
 import io.dynamomapping.TableDefinition;
 import io.dynamomapping.internal.codec.Codecs;
 import io.dynamomapping.internal.codec.KeyCodec;
@@ -115,6 +118,10 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 	@Override
 	public DynamoDbClient client() {
 		return table().client();
+	}
+
+	ItemStore<K, V> store() {
+		return this.store;
 	}
 
 	private Table table() {
@@ -328,6 +335,21 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 	@Override
 	public void removeAll(Collection<? extends K> keys) {
 		this.bulk.removeAll(keys);
+	}
+
+	@Override
+	public BatchResult batch(Consumer<? super TableBatch<K, V>> block) {
+		return this.bulk.batch(block);
+	}
+
+	@Override
+	public BatchWriter<K, V> batchWriter() {
+		return new DefaultBatchWriter<>(this.store);
+	}
+
+	@Override
+	public BatchResult batchWriter(Consumer<? super BatchWriter<K, V>> block) {
+		return this.bulk.stream(block);
 	}
 
 	@Override

@@ -14,11 +14,13 @@ import io.dynamomapping.Change;
 import io.dynamomapping.Condition;
 import io.dynamomapping.ItemMappingException;
 import io.dynamomapping.KeySchemaException;
+import io.dynamomapping.LeftOver.Verb;
 import io.dynamomapping.MappingOptions;
 import io.dynamomapping.internal.codec.AttributeResolver;
 import io.dynamomapping.internal.codec.Codecs;
 import io.dynamomapping.internal.codec.KeyCodec;
 import io.dynamomapping.internal.expression.ItemChanges;
+import io.dynamomapping.internal.table.BatchElement;
 import io.dynamomapping.internal.table.Table;
 import io.dynamomapping.internal.table.WriteResult;
 import io.dynamomapping.spi.ItemCodec;
@@ -335,6 +337,45 @@ final class ItemStore<K, V> {
 	}
 
 	/**
+	 * Return what puts a value as part of a batch.
+	 * @param key the key
+	 * @param value the value
+	 * @return the element, encoded
+	 */
+	BatchElement toPut(K key, V value) {
+		if (this.versions.isVersioned()) {
+			throw new UnsupportedOperationException("Expected a mapping without versions for a batch, which carries no "
+					+ "conditions, found '" + this.name + "', whose items have them. Use repository().saveAll(values), "
+					+ "or unversioned().putAll(map), which write one by one.");
+		}
+		return toWrite(Verb.PUT, key, value);
+	}
+
+	/**
+	 * Return what stands for a value among others that are written one by one.
+	 * @param verb what becomes of it
+	 * @param key the key
+	 * @param value the value
+	 * @return the element, encoded
+	 */
+	BatchElement toWrite(Verb verb, K key, V value) {
+		this.table.requireWritable();
+		Map<String, AttributeValue> attributes = key(Objects.requireNonNull(key, "key"));
+		return this.table.element(verb, key, attributes, item(attributes, Objects.requireNonNull(value, "value")),
+				value);
+	}
+
+	/**
+	 * Return what deletes an item as part of a batch.
+	 * @param key the key
+	 * @return the element
+	 */
+	BatchElement toRemove(K key) {
+		this.table.requireWritable();
+		return this.table.element(Verb.REMOVE, key, key(Objects.requireNonNull(key, "key")), null, null);
+	}
+
+	/**
 	 * Return the item that a key has if it has a value.
 	 * @param key its key attributes
 	 * @param value the value
@@ -468,19 +509,6 @@ final class ItemStore<K, V> {
 		Map<String, AttributeValue> item = item(key, value);
 		return isOpen() ? this.writer.putPresent(item) : this.writer.update(key, this.own.changes(item).toChange(),
 				this.versions.guard(item), ReturnValue.ALL_OLD);
-	}
-
-	/**
-	 * Refuse what writes without looking at versions.
-	 * @param verb what was called
-	 * @throws UnsupportedOperationException if versions have to be looked at
-	 */
-	void requireBatchable(String verb) {
-		if (this.versions.isVersioned() && this.versions.isChecked()) {
-			throw new UnsupportedOperationException("Expected a mapping without versions for " + verb
-					+ ", which writes without looking at any, found '" + this.name
-					+ "', whose items have them. Use repository().saveAll(values), or unversioned()." + verb + ".");
-		}
 	}
 
 	/**

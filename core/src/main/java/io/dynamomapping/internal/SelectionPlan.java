@@ -141,9 +141,13 @@ final class SelectionPlan {
 	 * @return an iterator that requests nothing before it is used
 	 */
 	PageIterator pages(Projection<?> projection, Answer answer, long limit, boolean ahead) {
-		Table table = this.source.store().table();
-		FetchedItems fetched = (answer != Answer.COUNT && isFetched(projection))
-				? new FetchedItems(this.source.store(), projection) : null;
+		ItemStore<?, ?> store = this.source.store();
+		if (this.spec.rateLimit() != null) {
+			store = store.with(store.table().limited(this.spec.rateLimit()));
+		}
+		Table table = store.table();
+		FetchedItems fetched = (answer != Answer.COUNT && isFetched(projection)) ? new FetchedItems(store, projection)
+				: null;
 		PageReader reader = new PageReader(table.pages(), this, request(projection, answer), fetched, limit);
 		Integer segments = this.spec.segments();
 		if (segments != null) {

@@ -1,5 +1,8 @@
 package io.dynamomapping.internal;
 
+import java.util.Objects;
+
+import io.dynamomapping.CapacityLimiter;
 import io.dynamomapping.Condition;
 import io.dynamomapping.internal.table.Segment;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,8 @@ final class SelectionSpec {
 
 	private boolean fetchAll;
 
+	private @Nullable CapacityLimiter rateLimit;
+
 	private SelectionSpec() {
 	}
 
@@ -46,6 +51,7 @@ final class SelectionSpec {
 		this.segments = other.segments;
 		this.prefetch = other.prefetch;
 		this.fetchAll = other.fetchAll;
+		this.rateLimit = other.rateLimit;
 	}
 
 	static SelectionSpec scan() {
@@ -197,6 +203,16 @@ final class SelectionSpec {
 	SelectionSpec withFetchAll() {
 		SelectionSpec copy = new SelectionSpec(this);
 		copy.fetchAll = true;
+		return copy;
+	}
+
+	@Nullable CapacityLimiter rateLimit() {
+		return this.rateLimit;
+	}
+
+	SelectionSpec withRateLimit(CapacityLimiter rateLimit) {
+		SelectionSpec copy = new SelectionSpec(this);
+		copy.rateLimit = Objects.requireNonNull(rateLimit, "limiter");
 		return copy;
 	}
 

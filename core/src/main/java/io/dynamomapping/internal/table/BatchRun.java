@@ -7,7 +7,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.function.UnaryOperator;
 
 import io.dynamomapping.BatchIncompleteException;
 import io.dynamomapping.DynamoRequestException;
@@ -19,15 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class BatchRun {
 
-	private final String table;
-
 	private final String operation;
 
 	private final Backoff backoff;
 
-	private final UnaryOperator<List<BatchElement>> send;
+	private final Sender sender;
 
-	private final List<List<BatchElement>> chunks = new ArrayList<>();
+	private final List<List<BatchElement>> chunks;
 
 	private final AtomicReferenceArray<List<BatchElement>> leftOver;
 
@@ -35,26 +32,34 @@ final class BatchRun {
 
 	/**
 	 * Prepare a batch.
-	 * @param table the table
 	 * @param operation the DynamoDB operation
 	 * @param backoff how long to wait before sending what was left unprocessed
-	 * @param elements the batch
-	 * @param chunkSize how many elements DynamoDB takes at once
-	 * @param send sends a chunk and returns what was left unprocessed
+	 * @param chunks the batch, in parts that DynamoDB takes at once
+	 * @param sender sends a chunk
 	 */
-	BatchRun(String table, String operation, Backoff backoff, List<BatchElement> elements, int chunkSize,
-			UnaryOperator<List<BatchElement>> send) {
-		this.table = table;
+	BatchRun(String operation, Backoff backoff, List<List<BatchElement>> chunks, Sender sender) {
 		this.operation = operation;
 		this.backoff = backoff;
-		this.send = send;
-		for (int start = 0; start < elements.size(); start += chunkSize) {
-			this.chunks.add(elements.subList(start, Math.min(elements.size(), start + chunkSize)));
+		this.sender = sender;
+		this.chunks = chunks;
+		this.leftOver = new AtomicReferenceArray<>(chunks.size());
+		for (int i = 0; i < chunks.size(); i++) {
+			this.leftOver.set(i, chunks.get(i));
 		}
-		this.leftOver = new AtomicReferenceArray<>(this.chunks.size());
-		for (int i = 0; i < this.chunks.size(); i++) {
-			this.leftOver.set(i, this.chunks.get(i));
+	}
+
+	/**
+	 * Cut a batch into chunks.
+	 * @param elements the batch
+	 * @param size how many elements DynamoDB takes at once
+	 * @return the chunks
+	 */
+	static List<List<BatchElement>> chunks(List<BatchElement> elements, int size) {
+		List<List<BatchElement>> chunks = new ArrayList<>();
+		for (int start = 0; start < elements.size(); start += size) {
+			chunks.add(elements.subList(start, Math.min(elements.size(), start + size)));
 		}
+		return chunks;
 	}
 
 	/**
@@ -64,47 +69,82 @@ final class BatchRun {
 	 * @throws RuntimeException if the table or the mapping cannot be used at all
 	 */
 	void run(Workers workers) {
-		if (this.chunks.size() == 1) {
-			sendChunk(0);
-		}
-		else {
-			try {
+		try {
+			if (this.chunks.size() == 1) {
+				sendChunk(0, this.sender.prepare(this.chunks.get(0)));
+			}
+			else {
 				sendAll(workers);
 			}
-			catch (InterruptedException ex) {
-				interrupted(ex);
-			}
 		}
-		List<Object> unprocessed = new ArrayList<>();
-		int total = 0;
+		catch (InterruptedException ex) {
+			interrupted(ex);
+		}
+		List<BatchElement> elements = this.chunks.stream().flatMap(List::stream).toList();
+		List<String> tables = elements.stream().map((element) -> element.calls().table()).distinct().toList();
+		requireComplete(this.operation, elements.size(), tables, left(), failure());
+	}
+
+	/**
+	 * Send the only chunk, for which has been waited already.
+	 * @param charge what was set aside for it
+	 */
+	void runPrepared(Charge charge) {
+		sendChunk(0, charge);
+	}
+
+	/**
+	 * Return what was not confirmed.
+	 * @return the elements
+	 */
+	List<BatchElement> left() {
+		List<BatchElement> left = new ArrayList<>();
 		for (int i = 0; i < this.chunks.size(); i++) {
-			total += this.chunks.get(i).size();
-			this.leftOver.get(i).forEach((element) -> unprocessed.add(element.key()));
+			left.addAll(this.leftOver.get(i));
 		}
-		Throwable cause = this.failure.get();
-		if (unprocessed.size() == total && cause instanceof RuntimeException ex
+		return left;
+	}
+
+	/**
+	 * Return why the batch ended early.
+	 * @return the failure, or {@code null} if there was none
+	 */
+	@Nullable Throwable failure() {
+		return this.failure.get();
+	}
+
+	static void requireComplete(String operation, int total, List<String> tables, List<BatchElement> left,
+			@Nullable Throwable cause) {
+		if (left.isEmpty()) {
+			return;
+		}
+		if (left.size() == total && cause instanceof RuntimeException ex
 				&& !(cause instanceof DynamoRequestException)) {
 			// A table that is missing, a mapping that is closed: no request came to
 			// anything.
 			throw ex;
 		}
-		if (!unprocessed.isEmpty()) {
-			throw new BatchIncompleteException(this.table, this.operation, total, unprocessed, cause);
-		}
+		throw new BatchIncompleteException(tables, operation, total, left.stream().map(BatchElement::leftOver).toList(),
+				cause);
 	}
 
 	private void sendAll(Workers workers) throws InterruptedException {
 		List<Future<?>> inFlight = new ArrayList<>();
-		try {
-			for (int i = 0; i < this.chunks.size() && this.failure.get() == null; i++) {
-				int chunk = i;
-				inFlight.add(workers.submit(() -> sendChunk(chunk)));
+		for (int i = 0; i < this.chunks.size() && this.failure.get() == null; i++) {
+			int chunk = i;
+			// Before a worker is taken: others need not wait for this batch's limit.
+			Charge charge = this.sender.prepare(this.chunks.get(i));
+			try {
+				inFlight.add(workers.submit(() -> sendChunk(chunk, charge)));
 			}
-		}
-		catch (RejectedExecutionException ex) {
-			this.failure.compareAndSet(null, new IllegalStateException(
-					"The mapping was closed before all of the batch was sent. Close it when its batches are done.",
-					ex));
+			catch (RejectedExecutionException ex) {
+				charge.cancel();
+				this.failure.compareAndSet(null, closed(ex));
+			}
+			catch (InterruptedException ex) {
+				charge.cancel();
+				throw ex;
+			}
 		}
 		for (Future<?> future : inFlight) {
 			try {
@@ -116,12 +156,18 @@ final class BatchRun {
 		}
 	}
 
-	private void sendChunk(int chunk) {
+	static IllegalStateException closed(RejectedExecutionException ex) {
+		return new IllegalStateException(
+				"The mapping was closed before all of the batch was sent. Close it when its batches are done.", ex);
+	}
+
+	private void sendChunk(int chunk, Charge prepared) {
 		int inVain = 0;
 		List<BatchElement> pending = this.chunks.get(chunk);
+		Charge charge = prepared;
 		try {
 			while (this.failure.get() == null) {
-				List<BatchElement> unprocessed = this.send.apply(pending);
+				List<BatchElement> unprocessed = this.sender.send(pending, charge);
 				this.leftOver.set(chunk, unprocessed);
 				inVain = (unprocessed.size() < pending.size()) ? 0 : inVain + 1;
 				if (unprocessed.isEmpty() || inVain == this.backoff.attempts()) {
@@ -129,7 +175,9 @@ final class BatchRun {
 				}
 				pending = unprocessed;
 				this.backoff.sleep(inVain + 1);
+				charge = this.sender.prepare(pending);
 			}
+			charge.cancel();
 		}
 		catch (InterruptedException ex) {
 			interrupted(ex);
@@ -142,6 +190,31 @@ final class BatchRun {
 	private void interrupted(InterruptedException ex) {
 		Thread.currentThread().interrupt();
 		this.failure.compareAndSet(null, ex);
+	}
+
+	/**
+	 * Sends chunks.
+	 */
+	interface Sender {
+
+		/**
+		 * Wait until a chunk may be sent.
+		 * @param chunk the chunk
+		 * @return what was set aside for it
+		 * @throws InterruptedException if the thread is interrupted
+		 */
+		default Charge prepare(List<BatchElement> chunk) throws InterruptedException {
+			return Charge.NONE;
+		}
+
+		/**
+		 * Send a chunk.
+		 * @param chunk the chunk
+		 * @param charge what was set aside for it, to be settled or cancelled
+		 * @return what was left unprocessed
+		 */
+		List<BatchElement> send(List<BatchElement> chunk, Charge charge);
+
 	}
 
 }

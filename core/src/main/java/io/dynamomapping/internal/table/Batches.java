@@ -1,35 +1,29 @@
 package io.dynamomapping.internal.table;
 
-import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
+import io.dynamomapping.BatchResult;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
  * Reads or writes many items of one table: in chunks as large as DynamoDB allows, several
  * in flight, with what it leaves unprocessed sent again.
  *
  * @see <a href=
- * "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html">BatchWriteItem</a>
- * @see <a href=
  * "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html">BatchGetItem</a>
  */
 public final class Batches {
 
-	private static final int WRITE_CHUNK = 25;
-
 	private static final int GET_CHUNK = 100;
+
+	/** What a small item costs when it is read eventually consistently. */
+	private static final double SMALL_READ = 0.5;
 
 	private final TableCalls calls;
 
@@ -44,36 +38,22 @@ public final class Batches {
 	}
 
 	/**
-	 * Put items, and delete those that have nothing to put.
+	 * Put or delete items.
 	 * @param elements at most one for each item
+	 * @return what was written
 	 * @throws io.dynamomapping.BatchIncompleteException if elements were left over
 	 */
-	public void write(List<BatchElement> elements) {
+	public BatchResult write(List<BatchElement> elements) {
 		this.calls.connection().requireOpen(this.calls.table());
-		new BatchRun(this.calls.table(), "BatchWriteItem", Backoff.DEFAULT, elements, WRITE_CHUNK, this::writeChunk)
-			.run(this.calls.connection().workers());
+		return new BatchWrites(this.calls.connection()).write(elements);
 	}
 
-	private List<BatchElement> writeChunk(List<BatchElement> chunk) {
-		BatchWriteItemRequest request = BatchWriteItemRequest.builder()
-			.requestItems(Map.of(this.calls.table(), chunk.stream().map(Batches::writeRequest).toList()))
-			.returnConsumedCapacity(this.calls.returnConsumedCapacity())
-			.build();
-		BatchWriteItemResponse response = this.calls.call("BatchWriteItem", request,
-				this.calls.client()::batchWriteItem, BatchWriteItemResponse::consumedCapacity);
-		ElementsByKey byKey = new ElementsByKey(chunk);
-		return response.unprocessedItems()
-			.getOrDefault(this.calls.table(), List.of())
-			.stream()
-			.map((left) -> (left.putRequest() != null) ? left.putRequest().item() : left.deleteRequest().key())
-			.map(byKey::find)
-			.toList();
-	}
-
-	private static WriteRequest writeRequest(BatchElement element) {
-		Map<String, AttributeValue> item = element.item();
-		return (item != null) ? WriteRequest.builder().putRequest((put) -> put.item(item)).build()
-				: WriteRequest.builder().deleteRequest((delete) -> delete.key(element.itemKey())).build();
+	/**
+	 * Write items that are not all known yet.
+	 * @return a stream that has sent nothing
+	 */
+	public BatchStream stream() {
+		return new BatchStream(this.calls);
 	}
 
 	/**
@@ -85,7 +65,7 @@ public final class Batches {
 	 */
 	public void each(String operation, List<BatchElement> elements, Consumer<BatchElement> send) {
 		this.calls.connection().requireOpen(this.calls.table());
-		new BatchRun(this.calls.table(), operation, Backoff.DEFAULT, elements, 1, (chunk) -> {
+		new BatchRun(operation, Backoff.DEFAULT, BatchRun.chunks(elements, 1), (chunk, charge) -> {
 			send.accept(chunk.get(0));
 			return List.of();
 		}).run(this.calls.connection().workers());
@@ -99,72 +79,47 @@ public final class Batches {
 	 * @throws io.dynamomapping.BatchIncompleteException if elements were left over
 	 */
 	public Map<Map<String, AttributeValue>, Map<String, AttributeValue>> get(List<BatchElement> elements) {
-		Map<Map<String, AttributeValue>, Map<String, AttributeValue>> items = new ConcurrentHashMap<>();
+		Reads reads = new Reads();
 		this.calls.connection().requireOpen(this.calls.table());
-		new BatchRun(this.calls.table(), "BatchGetItem", Backoff.DEFAULT, elements, GET_CHUNK,
-				(chunk) -> getChunk(chunk, items))
+		new BatchRun("BatchGetItem", Backoff.DEFAULT, BatchRun.chunks(elements, GET_CHUNK), reads)
 			.run(this.calls.connection().workers());
-		return items;
-	}
-
-	private List<BatchElement> getChunk(List<BatchElement> chunk,
-			Map<Map<String, AttributeValue>, Map<String, AttributeValue>> items) {
-		KeysAndAttributes keys = KeysAndAttributes.builder()
-			.keys(chunk.stream().map(BatchElement::itemKey).toList())
-			.consistentRead(this.consistentReads)
-			.build();
-		BatchGetItemRequest request = BatchGetItemRequest.builder()
-			.requestItems(Map.of(this.calls.table(), keys))
-			.returnConsumedCapacity(this.calls.returnConsumedCapacity())
-			.build();
-		BatchGetItemResponse response = this.calls.call("BatchGetItem", request, this.calls.client()::batchGetItem,
-				BatchGetItemResponse::consumedCapacity);
-		ElementsByKey byKey = new ElementsByKey(chunk);
-		for (Map<String, AttributeValue> item : response.responses().getOrDefault(this.calls.table(), List.of())) {
-			if (!this.expiry.isExpired(item)) {
-				items.put(byKey.find(item).itemKey(), item);
-			}
-		}
-		KeysAndAttributes left = response.unprocessedKeys().get(this.calls.table());
-		return (left != null) ? left.keys().stream().map(byKey::find).toList() : List.of();
+		return reads.items;
 	}
 
 	/**
-	 * Finds the elements of a chunk again by what DynamoDB answers, where numbers may be
-	 * written in another way.
+	 * Reads chunks and collects the items.
 	 */
-	private static final class ElementsByKey {
+	private final class Reads implements BatchRun.Sender {
 
-		private final Map<Map<String, AttributeValue>, BatchElement> elements = new HashMap<>();
+		private final Map<Map<String, AttributeValue>, Map<String, AttributeValue>> items = new ConcurrentHashMap<>();
 
-		private final Set<String> keyAttributes;
+		private final String table = Batches.this.calls.table();
 
-		ElementsByKey(List<BatchElement> chunk) {
-			this.keyAttributes = chunk.get(0).itemKey().keySet();
-			chunk.forEach((element) -> this.elements.put(canonical(element.itemKey()), element));
+		@Override
+		public Charge prepare(List<BatchElement> chunk) throws InterruptedException {
+			return Charge.acquire(chunk, SMALL_READ);
 		}
 
-		BatchElement find(Map<String, AttributeValue> item) {
-			BatchElement element = this.elements.get(canonical(item));
-			if (element == null) {
-				throw new IllegalStateException("DynamoDB answered with a key that was not asked for.");
-			}
-			return element;
-		}
-
-		private Map<String, AttributeValue> canonical(Map<String, AttributeValue> item) {
-			Map<String, AttributeValue> key = new HashMap<>();
-			for (String name : this.keyAttributes) {
-				AttributeValue value = item.get(name);
-				if (value != null) {
-					key.put(name, (value.n() != null) ? number(value.n()) : value);
+		@Override
+		public List<BatchElement> send(List<BatchElement> chunk, Charge charge) {
+			KeysAndAttributes keys = KeysAndAttributes.builder()
+				.keys(chunk.stream().map(BatchElement::itemKey).toList())
+				.consistentRead(Batches.this.consistentReads)
+				.build();
+			BatchGetItemRequest request = BatchGetItemRequest.builder()
+				.requestItems(Map.of(this.table, keys))
+				.returnConsumedCapacity(Batches.this.calls.returnConsumedCapacity())
+				.build();
+			BatchGetItemResponse response = TableCalls.callAll(List.of(Batches.this.calls), "BatchGetItem", request,
+					Batches.this.calls.client()::batchGetItem, BatchGetItemResponse::consumedCapacity, charge);
+			ElementsById byId = new ElementsById(chunk);
+			for (Map<String, AttributeValue> item : response.responses().getOrDefault(this.table, List.of())) {
+				if (!Batches.this.expiry.isExpired(item)) {
+					this.items.put(byId.find(this.table, item).itemKey(), item);
 				}
 			}
-			return key;
-		}
-
-		private static AttributeValue number(String text) {
-			return AttributeValue.fromN(new BigDecimal(text).stripTrailingZeros().toString());
+			KeysAndAttributes left = response.unprocessedKeys().get(this.table);
+			return (left != null) ? left.keys().stream().map((key) -> byId.find(this.table, key)).toList() : List.of();
 		}
 
 	}

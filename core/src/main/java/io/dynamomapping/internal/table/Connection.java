@@ -84,20 +84,43 @@ public final class Connection implements AutoCloseable {
 	 * @throws SdkException whatever the SDK throws
 	 */
 	<R> R call(String table, String operation, Supplier<R> request, Function<R, List<ConsumedCapacity>> capacity) {
-		requireOpen(table);
+		return call(List.of(table), operation, request, capacity);
+	}
+
+	/**
+	 * Send a request for items of several tables, and report it for each of them.
+	 * @param tables the tables
+	 * @param operation the DynamoDB operation
+	 * @param request sends the request
+	 * @param capacity finds the consumed capacity in the answer
+	 * @param <R> the type of the answer
+	 * @return the answer
+	 * @throws SdkException whatever the SDK throws
+	 */
+	<R> R call(List<String> tables, String operation, Supplier<R> request,
+			Function<R, List<ConsumedCapacity>> capacity) {
+		requireOpen(tables.get(0));
 		if (this.listeners.isEmpty() && !logger.isDebugEnabled()) {
 			return request.get();
 		}
 		long start = System.nanoTime();
 		try {
 			R response = request.get();
-			report(table, operation, start, capacity.apply(response), RequestIds.of(response), null);
+			List<ConsumedCapacity> consumed = capacity.apply(response);
+			for (String table : tables) {
+				report(table, operation, start, (tables.size() == 1) ? consumed : of(table, consumed),
+						RequestIds.of(response), null);
+			}
 			return response;
 		}
 		catch (RuntimeException ex) {
-			report(table, operation, start, List.of(), RequestIds.of(ex), ex);
+			tables.forEach((table) -> report(table, operation, start, List.of(), RequestIds.of(ex), ex));
 			throw ex;
 		}
+	}
+
+	private static List<ConsumedCapacity> of(String table, List<ConsumedCapacity> consumed) {
+		return consumed.stream().filter((capacity) -> table.equals(capacity.tableName())).toList();
 	}
 
 	void requireOpen(String table) {

@@ -2,7 +2,9 @@ package io.dynamomapping.internal.table;
 
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import io.dynamomapping.DynamoMappingException;
 import io.dynamomapping.DynamoRequestException;
@@ -31,12 +33,23 @@ final class RequestErrors {
 		if (ex instanceof ResourceNotFoundException) {
 			return new TableNotFoundException(mapping, table, location(client), ex);
 		}
+		return translate(ex, List.of(mapping), List.of(table), operation, client);
+	}
+
+	static DynamoRequestException translate(SdkException ex, List<String> mappings, List<String> tables,
+			String operation, DynamoDbClient client) {
 		AwsServiceException answer = (ex instanceof AwsServiceException serviceException) ? serviceException : null;
 		String code = (answer != null && answer.awsErrorDetails() != null) ? answer.awsErrorDetails().errorCode()
 				: null;
-		String message = operation + " on table '" + table + "' (mapping '" + mapping + "') at " + location(client)
-				+ " failed: " + reason(ex, answer, code, operation);
-		return new DynamoRequestException(message, table, operation, ex);
+		boolean one = tables.size() == 1;
+		String message = operation + (one ? " on table " : " on tables ") + quoted(tables)
+				+ (one ? " (mapping " : " (mappings ") + quoted(mappings) + ") at " + location(client) + " failed: "
+				+ reason(ex, answer, code, operation);
+		return new DynamoRequestException(message, one ? tables.get(0) : null, operation, ex);
+	}
+
+	private static String quoted(List<String> names) {
+		return names.stream().map((name) -> "'" + name + "'").collect(Collectors.joining(", "));
 	}
 
 	private static String reason(SdkException ex, @Nullable AwsServiceException answer, @Nullable String code,

@@ -10,9 +10,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.dynamomapping.AttributePath;
+import io.dynamomapping.CapacityLimiter;
 import io.dynamomapping.Change;
 import io.dynamomapping.Condition;
 import io.dynamomapping.KeySchema;
+import io.dynamomapping.LeftOver.Verb;
 import io.dynamomapping.internal.expression.ExpressionWriter;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -113,6 +115,38 @@ public final class Table {
 
 	TableCalls calls() {
 		return this.calls;
+	}
+
+	/**
+	 * Return the same table, of which pages and batches keep within a limit.
+	 * @param limiter the limit, or {@code null} for none
+	 * @return a table that waits for it
+	 */
+	public Table limited(@Nullable CapacityLimiter limiter) {
+		return new Table(this, this.calls.limited(limiter));
+	}
+
+	/**
+	 * Return whether a table was opened from the same connection.
+	 * @param connection the connection
+	 * @return {@code true} if this one was opened from it
+	 */
+	public boolean isOf(Connection connection) {
+		return this.calls.connection() == connection;
+	}
+
+	/**
+	 * Return an element of a batch.
+	 * @param verb what to do with the item
+	 * @param key the key as the caller knows it
+	 * @param itemKey its key attributes
+	 * @param item what to put, or {@code null} to read or delete the item
+	 * @param value the value as the caller knows it, or {@code null}
+	 * @return the element
+	 */
+	public BatchElement element(Verb verb, Object key, Map<String, AttributeValue> itemKey,
+			@Nullable Map<String, AttributeValue> item, @Nullable Object value) {
+		return new BatchElement(this.calls, verb, key, itemKey, item, value);
 	}
 
 	/**

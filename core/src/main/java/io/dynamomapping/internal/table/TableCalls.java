@@ -1,13 +1,17 @@
 package io.dynamomapping.internal.table;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import io.dynamomapping.CapacityLimiter;
 import io.dynamomapping.DynamoMappingException;
 import io.dynamomapping.KeySchema;
 import io.dynamomapping.KeySchemaException;
+import io.dynamomapping.TableNotFoundException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -15,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
@@ -24,6 +29,9 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 final class TableCalls {
 
 	private static final String DESCRIBE = "DescribeTable";
+
+	/** What a page costs at least, in read units. */
+	private static final double SMALL_PAGE = 0.5;
 
 	private final Connection connection;
 
@@ -35,17 +43,20 @@ final class TableCalls {
 
 	private final RequestCustomizers customizers;
 
+	private final @Nullable CapacityLimiter limiter;
+
 	TableCalls(Connection connection, String mapping, String table, @Nullable KeySchema declaredKeys) {
-		this(connection, mapping, table, declaredKeys, RequestCustomizers.NONE);
+		this(connection, mapping, table, declaredKeys, RequestCustomizers.NONE, null);
 	}
 
 	private TableCalls(Connection connection, String mapping, String table, @Nullable KeySchema declaredKeys,
-			RequestCustomizers customizers) {
+			RequestCustomizers customizers, @Nullable CapacityLimiter limiter) {
 		this.connection = connection;
 		this.mapping = mapping;
 		this.table = table;
 		this.declaredKeys = declaredKeys;
 		this.customizers = customizers;
+		this.limiter = limiter;
 	}
 
 	/**
@@ -57,7 +68,24 @@ final class TableCalls {
 	 */
 	<B extends DynamoDbRequest.Builder> TableCalls customizing(Class<B> builderType, Consumer<? super B> customizer) {
 		return new TableCalls(this.connection, this.mapping, this.table, this.declaredKeys,
-				this.customizers.with(builderType, customizer));
+				this.customizers.with(builderType, customizer), this.limiter);
+	}
+
+	/**
+	 * Return the same calls, of which pages and batches keep within a limit.
+	 * @param limiter the limit, or {@code null} for none
+	 * @return calls that wait for it
+	 */
+	TableCalls limited(@Nullable CapacityLimiter limiter) {
+		return new TableCalls(this.connection, this.mapping, this.table, this.declaredKeys, this.customizers, limiter);
+	}
+
+	@Nullable CapacityLimiter limiter() {
+		return this.limiter;
+	}
+
+	RequestCustomizers customizers() {
+		return this.customizers;
 	}
 
 	Connection connection() {
@@ -81,7 +109,7 @@ final class TableCalls {
 	}
 
 	@Nullable ReturnConsumedCapacity returnConsumedCapacity() {
-		return this.connection.returnConsumedCapacity();
+		return (this.limiter != null) ? ReturnConsumedCapacity.TOTAL : this.connection.returnConsumedCapacity();
 	}
 
 	/**
@@ -103,6 +131,102 @@ final class TableCalls {
 		}
 		catch (SdkException ex) {
 			throw translate(operation, ex);
+		}
+	}
+
+	/**
+	 * Send a request for a page, within the limit if there is one.
+	 * @param operation the DynamoDB operation
+	 * @param request the request, before it is customized
+	 * @param send sends it
+	 * @param capacity finds the consumed capacity in the answer
+	 * @param <Q> the type of the request
+	 * @param <R> the type of the answer
+	 * @return the answer
+	 * @throws DynamoMappingException if it fails, or the thread is interrupted while it
+	 * waits
+	 */
+	<Q extends DynamoDbRequest, R> R callWithinLimit(String operation, Q request, Function<Q, R> send,
+			Function<R, List<ConsumedCapacity>> capacity) {
+		try {
+			return callAll(List.of(this), operation, request, send, capacity, Charge.acquire(this, SMALL_PAGE));
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new DynamoMappingException("Interrupted while " + operation + " on table '" + this.table
+					+ "' waited for its rate limit. The next call asks again.", ex);
+		}
+	}
+
+	/**
+	 * Send a request of a batch.
+	 * @param elements the tables, each as often as the batch has items of it, all with
+	 * the same customizers
+	 * @param operation the DynamoDB operation
+	 * @param request the request, before it is customized
+	 * @param send sends it
+	 * @param capacity finds the consumed capacity in the answer
+	 * @param charge what was set aside for it
+	 * @param <Q> the type of the request
+	 * @param <R> the type of the answer
+	 * @return the answer
+	 * @throws DynamoMappingException if it fails
+	 */
+	static <Q extends DynamoDbRequest, R> R callAll(List<TableCalls> elements, String operation, Q request,
+			Function<Q, R> send, Function<R, List<ConsumedCapacity>> capacity, Charge charge) {
+		Map<String, TableCalls> tables = new LinkedHashMap<>();
+		elements.forEach((calls) -> tables.putIfAbsent(calls.table, calls));
+		TableCalls first = elements.get(0);
+		boolean served = false;
+		try {
+			Q customized = first.customized(operation, request);
+			R response = first.connection.call(List.copyOf(tables.keySet()), operation, () -> send.apply(customized),
+					capacity);
+			served = true;
+			charge.settle(capacity.apply(response));
+			return response;
+		}
+		catch (SdkException ex) {
+			throw translate(List.copyOf(tables.values()), operation, ex);
+		}
+		finally {
+			if (!served) {
+				charge.cancel();
+			}
+		}
+	}
+
+	private static DynamoMappingException translate(List<TableCalls> tables, String operation, SdkException ex) {
+		TableCalls first = tables.get(0);
+		if (tables.size() == 1) {
+			return first.translate(operation, ex);
+		}
+		// DynamoDB does not say which of the tables it means.
+		for (TableCalls calls : tables) {
+			DynamoMappingException reason = calls.ownReason(ex);
+			if (reason != null) {
+				return reason;
+			}
+		}
+		return RequestErrors.translate(ex, tables.stream().map(TableCalls::mapping).toList(),
+				tables.stream().map(TableCalls::table).toList(), operation, first.client());
+	}
+
+	private @Nullable DynamoMappingException ownReason(SdkException ex) {
+		boolean mismatch = this.declaredKeys != null && TableDescriptions.isKeyMismatch(ex);
+		if (!mismatch && !(ex instanceof ResourceNotFoundException)) {
+			return null;
+		}
+		try {
+			KeySchema found = TableDescriptions.keySchema(describe());
+			return (mismatch && this.declaredKeys != null && !found.equals(this.declaredKeys))
+					? keyMismatch(this.declaredKeys, ex) : null;
+		}
+		catch (TableNotFoundException missing) {
+			return missing;
+		}
+		catch (DynamoMappingException undescribed) {
+			return null;
 		}
 	}
 

@@ -74,7 +74,8 @@ final class TableDescriptions {
 		}
 		String message = String.valueOf(answer.awsErrorDetails().errorMessage());
 		return message.contains("match the schema") || message.contains("Missing the key")
-				|| message.contains("Type mismatch for key") || message.contains("number of conditions on the keys");
+				|| message.contains("Type mismatch for key") || message.contains("required keys was not given")
+				|| message.contains("number of conditions on the keys");
 	}
 
 }

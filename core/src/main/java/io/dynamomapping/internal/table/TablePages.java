@@ -64,7 +64,7 @@ public final class TablePages {
 			.limit(limit)
 			.returnConsumedCapacity(returnConsumedCapacity(what))
 			.build();
-		QueryResponse response = this.calls.call(what.operation(), request, this.calls.client()::query,
+		QueryResponse response = this.calls.callWithinLimit(what.operation(), request, this.calls.client()::query,
 				TableCalls.one(QueryResponse::consumedCapacity));
 		return new ItemPage(response.items(), response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : null,
 				response.count(), response.scannedCount(), units(response.consumedCapacity()));
@@ -88,7 +88,7 @@ public final class TablePages {
 			.limit(limit)
 			.returnConsumedCapacity(returnConsumedCapacity(what))
 			.build();
-		ScanResponse response = this.calls.call(what.operation(), request, this.calls.client()::scan,
+		ScanResponse response = this.calls.callWithinLimit(what.operation(), request, this.calls.client()::scan,
 				TableCalls.one(ScanResponse::consumedCapacity));
 		return new ItemPage(response.items(), response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : null,
 				response.count(), response.scannedCount(), units(response.consumedCapacity()));

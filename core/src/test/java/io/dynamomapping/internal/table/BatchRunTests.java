@@ -12,6 +12,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 import io.dynamomapping.BatchIncompleteException;
+import io.dynamomapping.LeftOver.Verb;
+import io.dynamomapping.testing.NoClient;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 class BatchRunTests {
 
 	private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(1), Duration.ofMillis(2), 3);
+
+	private static final TableCalls CALLS = new TableCalls(new Connection(new NoClient(), List.of(), 1, null), "books",
+			"books", null);
 
 	private final Workers workers = new Workers(4);
 
@@ -138,7 +143,7 @@ class BatchRunTests {
 	}
 
 	private void run(List<BatchElement> elements, UnaryOperator<List<BatchElement>> send) {
-		new BatchRun("books", "BatchWriteItem", BACKOFF, elements, 25, (chunk) -> {
+		new BatchRun("BatchWriteItem", BACKOFF, BatchRun.chunks(elements, 25), (chunk, charge) -> {
 			this.sent.add(chunk.size());
 			return send.apply(chunk);
 		}).run(this.workers);
@@ -146,7 +151,8 @@ class BatchRunTests {
 
 	private static List<BatchElement> elements(int count) {
 		return IntStream.range(0, count)
-			.mapToObj((i) -> new BatchElement(i, Map.of("id", AttributeValue.fromN(String.valueOf(i))), null))
+			.mapToObj((i) -> new BatchElement(CALLS, Verb.REMOVE, i,
+					Map.of("id", AttributeValue.fromN(String.valueOf(i))), null, null))
 			.toList();
 	}
 
