@@ -39,6 +39,28 @@ public final class ItemJson {
 	}
 
 	/**
+	 * Write an item as a line of an export: in DynamoDB's JSON, as the member
+	 * {@code Item} of an object.
+	 * @param item its attributes
+	 * @return text such as {@code {"Item":{"isbn":{"S":"978-0-553-80371-0"}}}}, without
+	 * line breaks
+	 */
+	public static String toExportLine(Map<String, AttributeValue> item) {
+		return "{\"Item\":" + toDynamoJson(item) + "}";
+	}
+
+	/**
+	 * Read an item from a line of an export.
+	 * @param line the text
+	 * @return its attributes in a new, modifiable map
+	 * @throws IllegalArgumentException if the text is no such line; the message has the
+	 * column where it is no JSON, else the attribute
+	 */
+	public static Map<String, AttributeValue> fromExportLine(String line) {
+		return ItemJsonReader.readExportLine(line);
+	}
+
+	/**
 	 * Write an item in plain JSON.
 	 * @param item its attributes
 	 * @return text such as {@code {"isbn":"978-0-553-80371-0","tags":{"SS":["sf"]}}}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -28,6 +29,14 @@ final class ItemJsonReader {
 	static Map<String, AttributeValue> read(String json,
 			BiFunction<@Nullable Object, String, AttributeValue> attribute) {
 		return members(JsonTree.parse(Objects.requireNonNull(json, "json")), "", attribute);
+	}
+
+	static Map<String, AttributeValue> readExportLine(String line) {
+		Object tree = JsonTree.parseLine(Objects.requireNonNull(line, "line"));
+		if (!(tree instanceof Map<?, ?> map) || !map.keySet().equals(Set.of("Item"))) {
+			throw refused("an object with the only member 'Item'", tree, "");
+		}
+		return members(map.get("Item"), "", ItemJsonReader::typed);
 	}
 
 	static AttributeValue typed(@Nullable Object node, String path) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -28,25 +29,38 @@ final class JsonTree {
 	}
 
 	static @Nullable Object parse(String json) {
+		return parse(json, (place) -> "line " + place.getLineNr() + ", column " + place.getColumnNr());
+	}
+
+	/**
+	 * Read a text of one line, whose number only the caller knows.
+	 * @param json the text
+	 * @return what is in it
+	 */
+	static @Nullable Object parseLine(String json) {
+		return parse(json, (place) -> "column " + place.getColumnNr());
+	}
+
+	private static @Nullable Object parse(String json, Function<TokenStreamLocation, String> place) {
 		try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
 			if (parser.nextToken() == null) {
-				throw noJson(parser.currentLocation());
+				throw noJson(place.apply(parser.currentLocation()));
 			}
 			Object tree = read(parser);
 			if (parser.nextToken() != null) {
-				throw noJson(parser.currentTokenLocation());
+				throw noJson(place.apply(parser.currentTokenLocation()));
 			}
 			return tree;
 		}
 		catch (JacksonException ex) {
 			// Without the cause, which quotes the text.
-			throw noJson(ex.getLocation());
+			throw noJson(place.apply(ex.getLocation()));
 		}
 	}
 
-	private static IllegalArgumentException noJson(TokenStreamLocation place) {
-		return new IllegalArgumentException("Expected the JSON of an item, found text that is no JSON at line "
-				+ place.getLineNr() + ", column " + place.getColumnNr() + ". Correct the text.");
+	private static IllegalArgumentException noJson(String place) {
+		return new IllegalArgumentException(
+				"Expected the JSON of an item, found text that is no JSON at " + place + ". Correct the text.");
 	}
 
 	private static @Nullable Object read(JsonParser parser) {

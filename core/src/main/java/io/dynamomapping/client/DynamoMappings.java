@@ -21,11 +21,14 @@ import io.dynamomapping.IndexDefinition;
 import io.dynamomapping.KeySchema;
 import io.dynamomapping.KeySchemaException;
 import io.dynamomapping.MappingOptions;
+import io.dynamomapping.TableDump;
+import io.dynamomapping.TableLoad;
 import io.dynamomapping.internal.DefaultDynamoBatch;
 import io.dynamomapping.internal.DefaultDynamoLocks;
 import io.dynamomapping.internal.DefaultDynamoMapping;
 import io.dynamomapping.internal.DefaultDynamoTables;
 import io.dynamomapping.internal.DefaultDynamoTransactions;
+import io.dynamomapping.internal.Transfers;
 import io.dynamomapping.internal.codec.Codecs;
 import io.dynamomapping.internal.codec.DeclaredKeys;
 import io.dynamomapping.internal.codec.KeyCodec;
@@ -269,6 +272,47 @@ public final class DynamoMappings implements AutoCloseable {
 	 */
 	public BatchResult batch(Consumer<? super DynamoBatch> block) {
 		return DefaultDynamoBatch.write(this.connection, block);
+	}
+
+	/**
+	 * Write all items of a table to a file. Costs nothing by itself.
+	 * @param mapping the mapping of the table, opened from here
+	 * @return a dump, which reads with the rate limit and consistency of the mapping
+	 */
+	public TableDump dump(DynamoMapping<?, ?> mapping) {
+		return own(mapping).dump();
+	}
+
+	/**
+	 * Write all items of a table to a file. Costs nothing by itself.
+	 * @param tableName the name of the table, to which prefix and suffix are added
+	 * @return a dump
+	 */
+	public TableDump dump(String tableName) {
+		return Transfers.dump(table(tableName), true);
+	}
+
+	/**
+	 * Put the items of a file into a table. Costs nothing by itself.
+	 * @param mapping the mapping of the table, opened from here
+	 * @return a load, which writes with the rate limit of the mapping
+	 * @throws UnsupportedOperationException if the mapping is read-only
+	 */
+	public TableLoad load(DynamoMapping<?, ?> mapping) {
+		return own(mapping).load();
+	}
+
+	/**
+	 * Put the items of a file into a table. Costs nothing by itself.
+	 * @param tableName the name of the table, to which prefix and suffix are added
+	 * @return a load
+	 */
+	public TableLoad load(String tableName) {
+		return Transfers.load(table(tableName));
+	}
+
+	private Table table(String name) {
+		return new Table(this.connection, name, tableName(name, MappingOptions.defaults()), null, true, false);
 	}
 
 	private static DefaultDynamoMapping<?, ?> own(DynamoMapping<?, ?> mapping) {

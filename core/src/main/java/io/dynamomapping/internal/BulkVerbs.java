@@ -15,6 +15,7 @@ import io.dynamomapping.BatchWriter;
 import io.dynamomapping.Condition;
 import io.dynamomapping.LeftOver.Verb;
 import io.dynamomapping.TableBatch;
+import io.dynamomapping.internal.table.BatchElement;
 import io.dynamomapping.internal.table.WriteResult;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
@@ -198,14 +199,13 @@ final class BulkVerbs<K, V> {
 		BatchElements elements = new BatchElements();
 		for (V value : values) {
 			K key = this.store.keyOf(Objects.requireNonNull(value, "value"));
-			Map<String, AttributeValue> attributes = key(key);
 			// What cannot be stored is found before anything is.
-			elements
-				.add(this.store.table().element(Verb.SAVE, key, attributes, this.store.item(attributes, value), value));
-			byKey.put(attributes, value);
+			BatchElement element = this.store.toWrite(Verb.SAVE, key, value);
+			elements.add(element);
+			byKey.put(element.itemKey(), value);
 		}
 		Map<Map<String, AttributeValue>, Map<String, AttributeValue>> saved = new ConcurrentHashMap<>();
-		this.store.table().batches().each("UpdateItem", elements.list(), (element) -> {
+		each("UpdateItem", elements, (element) -> {
 			V value = Objects.requireNonNull(byKey.get(element.itemKey()));
 			saved.put(element.itemKey(), this.store.save(element.key(), element.itemKey(), value));
 		});

@@ -27,6 +27,8 @@ import io.dynamomapping.Query;
 import io.dynamomapping.Scan;
 import io.dynamomapping.TableBatch;
 import io.dynamomapping.TableDefinition;
+import io.dynamomapping.TableDump;
+import io.dynamomapping.TableLoad;
 import io.dynamomapping.internal.codec.Codecs;
 import io.dynamomapping.internal.codec.KeyCodec;
 import io.dynamomapping.internal.table.Table;
@@ -379,6 +381,22 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 
 	ItemStore<K, V> store() {
 		return this.store;
+	}
+
+	/**
+	 * Return what writes all items to a file.
+	 * @return the dump
+	 */
+	public TableDump dump() {
+		return Transfers.dump(table(), this.store.options().consistentReads());
+	}
+
+	/**
+	 * Return what puts the items of a file into the table.
+	 * @return the load
+	 */
+	public TableLoad load() {
+		return Transfers.load(table());
 	}
 
 	void deleteItem(Map<String, AttributeValue> item) {
