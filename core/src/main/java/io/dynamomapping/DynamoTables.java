@@ -87,8 +87,8 @@ public interface DynamoTables {
 
 	/**
 	 * Return what the table of a mapping is declared to be, by the type of its values and
-	 * its options: name, keys, indexes and time to live. The rest is open, to be added to. Requests
-	 * nothing.
+	 * its options: name, keys, indexes and time to live. The rest is open, to be added
+	 * to. Requests nothing.
 	 * @param mapping the mapping
 	 * @return the definition
 	 * @throws KeySchemaException if it declares no keys

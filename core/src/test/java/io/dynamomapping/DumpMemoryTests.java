@@ -18,15 +18,12 @@ import java.util.stream.IntStream;
 
 import io.dynamomapping.client.DynamoMappings;
 import io.dynamomapping.testing.TestTables;
+import io.dynamomapping.testing.TransferMain;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
@@ -84,14 +81,13 @@ class DumpMemoryTests {
 		String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 		Path output = this.directory.resolve(verb + ".log");
 		Process process = new ProcessBuilder(java, "-Xmx64m", "-cp", System.getProperty("java.class.path"),
-				Small.class.getName(), String.valueOf(endpoint()), verb, table, file.toString())
+				TransferMain.class.getName(), String.valueOf(endpoint()), verb, table, file.toString())
 			.redirectErrorStream(true)
 			.redirectOutput(output.toFile())
 			.start();
 		try {
 			assertThat(process.waitFor(9, TimeUnit.MINUTES)).isTrue();
 			assertThat(process.exitValue()).as(Files.readString(output)).isZero();
-			System.out.println(verb + " with 64 MB: " + Files.readString(output).strip());
 		}
 		finally {
 			process.destroyForcibly();
@@ -119,33 +115,6 @@ class DumpMemoryTests {
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);
 		}
-	}
-
-	/**
-	 * What the JVM with the small heap runs.
-	 */
-	static final class Small {
-
-		private Small() {
-		}
-
-		/**
-		 * Dump or load a table.
-		 * @param arguments endpoint, verb, table and file
-		 */
-		public static void main(String[] arguments) {
-			try (DynamoDbClient client = DynamoDbClient.builder()
-				.endpointOverride(URI.create(arguments[0]))
-				.region(Region.EU_CENTRAL_1)
-				.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-				.build(); DynamoMappings mappings = DynamoMappings.create(client)) {
-				Path file = Path.of(arguments[3]);
-				TransferProgress all = arguments[1].equals("dump") ? mappings.dump(arguments[2]).to(file)
-						: mappings.load(arguments[2]).from(file);
-				System.out.println(all);
-			}
-		}
-
 	}
 
 }

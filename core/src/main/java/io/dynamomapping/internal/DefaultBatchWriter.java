@@ -22,7 +22,7 @@ final class DefaultBatchWriter<K, V> implements BatchWriter<K, V> {
 	private boolean flushOnClose;
 
 	DefaultBatchWriter(ItemStore<K, V> store) {
-		store.requireBatchable();
+		store.table().requireWritable();
 		this.store = store;
 		this.stream = store.table().batches().stream();
 	}

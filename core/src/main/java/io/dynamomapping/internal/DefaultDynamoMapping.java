@@ -379,10 +379,6 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 		return table().lifecycle(timeout);
 	}
 
-	ItemStore<K, V> store() {
-		return this.store;
-	}
-
 	/**
 	 * Return what writes all items to a file.
 	 * @return the dump
