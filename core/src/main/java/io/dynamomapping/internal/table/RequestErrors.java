@@ -72,7 +72,7 @@ final class RequestErrors {
 	private static String reason(AwsServiceException answer, @Nullable String code, String operation) {
 		String found = (code != null) ? code : "status " + answer.statusCode();
 		if ("AccessDeniedException".equals(code)) {
-			return found + ". Allow the action dynamodb:" + operation + " on the table in the IAM policy.";
+			return found + ". Allow " + action(operation) + " on the table in the IAM policy.";
 		}
 		if (answer instanceof ConditionalCheckFailedException) {
 			return found + ", for a condition that a customizer has changed. Use onlyIf where a refusal is an answer.";
@@ -93,6 +93,16 @@ final class RequestErrors {
 					+ "of an item, compare fewer than 150, or put them into maps.";
 		}
 		return found + ": " + explain(text);
+	}
+
+	// Transactions have no actions of their own.
+	private static String action(String operation) {
+		return switch (operation) {
+			case "TransactWriteItems" ->
+				"the actions of its parts (dynamodb:PutItem, UpdateItem, DeleteItem, ConditionCheckItem)";
+			case "TransactGetItems" -> "the action dynamodb:GetItem";
+			default -> "the action dynamodb:" + operation;
+		};
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import io.dynamomapping.CancellationReason;
 import io.dynamomapping.DynamoMapping;
 import io.dynamomapping.DynamoMappingException;
+import io.dynamomapping.DynamoRequestException;
 import io.dynamomapping.DynamoTransactions;
 import io.dynamomapping.KeySchema;
 import io.dynamomapping.MappingOptions;
@@ -18,9 +19,11 @@ import io.dynamomapping.testing.Race;
 import io.dynamomapping.testing.TestTables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -101,6 +104,20 @@ class TransactionConflictsTests {
 	}
 
 	@Test
+	void missingPermissionNamesTheActionsOfTheParts() {
+		this.cancellations.denyNext();
+
+		assertThatExceptionOfType(DynamoRequestException.class).isThrownBy(this::putTwo)
+			.withMessageEndingWith("failed: AccessDeniedException. Allow the actions of its parts (dynamodb:PutItem, "
+					+ "UpdateItem, DeleteItem, ConditionCheckItem) on the table in the IAM policy.");
+		this.cancellations.denyNext();
+		assertThatExceptionOfType(DynamoRequestException.class)
+			.isThrownBy(() -> this.transactions.read((tx) -> tx.get(this.books, "any")))
+			.withMessageEndingWith("failed: AccessDeniedException. Allow the action dynamodb:GetItem on the table in the "
+					+ "IAM policy.");
+	}
+
+	@Test
 	void interruptionEndsTheRepetition() {
 		this.cancellations.add("TransactionConflict", "None");
 		Thread.currentThread().interrupt();
@@ -149,12 +166,25 @@ class TransactionConflictsTests {
 
 		private final Deque<List<String>> codes = new ArrayDeque<>();
 
+		private boolean denying;
+
+		void denyNext() {
+			this.denying = true;
+		}
+
 		void add(String... codesOfItems) {
 			this.codes.add(List.of(codesOfItems));
 		}
 
 		@Override
 		public void afterMarshalling(Context.AfterMarshalling context, ExecutionAttributes attributes) {
+			if (this.denying) {
+				this.denying = false;
+				throw DynamoDbException.builder()
+					.statusCode(400)
+					.awsErrorDetails(AwsErrorDetails.builder().errorCode("AccessDeniedException").build())
+					.build();
+			}
 			if (context.request() instanceof TransactWriteItemsRequest && !this.codes.isEmpty()) {
 				List<software.amazon.awssdk.services.dynamodb.model.CancellationReason> reasons = this.codes.remove()
 					.stream()
