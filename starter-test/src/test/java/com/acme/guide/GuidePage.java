@@ -32,10 +32,14 @@ record GuidePage(String file) {
 
 	static final GuidePage TABLES = new GuidePage("tables.md");
 
+	static final GuidePage TRANSACTIONS = new GuidePage("transactions.md");
+
+	static final GuidePage LOCKS = new GuidePage("locks.md");
+
 	static final GuidePage README = new GuidePage("../README.md");
 
-	static final List<GuidePage> ALL = List.of(READING, CHANGING, CONDITIONS, ATTRIBUTES, VERSIONS, TABLES,
-			CONNECTIONS);
+	static final List<GuidePage> ALL = List.of(READING, CHANGING, CONDITIONS, ATTRIBUTES, VERSIONS, TABLES, TRANSACTIONS,
+			LOCKS, CONNECTIONS);
 
 	private static final Path DOCS = Path.of("..", "docs").toAbsolutePath().normalize();
 

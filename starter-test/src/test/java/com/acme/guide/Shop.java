@@ -1,7 +1,11 @@
 package com.acme.guide;
 
+import java.util.Set;
+
+import io.dynamomapping.DynamoLocks;
 import io.dynamomapping.DynamoMapping;
 import io.dynamomapping.DynamoTables;
+import io.dynamomapping.DynamoTransactions;
 import io.dynamomapping.embedded.EmbeddedDynamoDb;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -14,12 +18,15 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 final class Shop implements ParameterResolver {
 
+	private static final Set<Class<?>> TYPES = Set.of(DynamoMapping.class, DynamoTables.class, DynamoTransactions.class,
+			DynamoLocks.class, Calls.class);
+
 	private static final Namespace NAMESPACE = Namespace.create(Shop.class);
 
 	@Override
 	public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
 		Class<?> type = parameter.getParameter().getType();
-		return type == DynamoMapping.class || type == DynamoTables.class || type == Calls.class;
+		return TYPES.contains(type);
 	}
 
 	@Override
@@ -29,11 +36,17 @@ final class Shop implements ParameterResolver {
 			.computeIfAbsent("server", (key) -> EmbeddedDynamoDb.start(), EmbeddedDynamoDb.class);
 		ShopTables tables = context.getStore(NAMESPACE)
 			.computeIfAbsent("tables", (key) -> new ShopTables(server.endpoint()), ShopTables.class);
-		if (parameter.getParameter().getType() == DynamoTables.class) {
+		Class<?> type = parameter.getParameter().getType();
+		if (type == DynamoTransactions.class) {
+			return tables.transactions();
+		}
+		if (type == DynamoTables.class) {
 			return tables.tables();
 		}
-		return (parameter.getParameter().getType() == Calls.class) ? tables.calls()
-				: tables.mapping(parameter.getParameter().getParameterizedType());
+		if (type == DynamoLocks.class) {
+			return tables.locks();
+		}
+		return (type == Calls.class) ? tables.calls() : tables.mapping(parameter.getParameter().getParameterizedType());
 	}
 
 }

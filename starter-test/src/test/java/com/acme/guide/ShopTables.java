@@ -9,9 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.dynamomapping.DynamoLocks;
 import io.dynamomapping.DynamoMapping;
 import io.dynamomapping.DynamoTables;
+import io.dynamomapping.DynamoTransactions;
 import io.dynamomapping.client.DynamoMappings;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -41,6 +44,8 @@ final class ShopTables implements AutoCloseable {
 
 	private final DynamoMappings mappings;
 
+	private @Nullable DynamoLocks locks;
+
 	ShopTables(URI endpoint) {
 		this.client = DynamoDbClient.builder()
 			.endpointOverride(endpoint)
@@ -60,6 +65,19 @@ final class ShopTables implements AutoCloseable {
 
 	DynamoTables tables() {
 		return this.mappings.tables();
+	}
+
+	DynamoTransactions transactions() {
+		return this.mappings.transactions();
+	}
+
+	DynamoLocks locks() {
+		create("locks", List.of("name"), List.of());
+		DynamoMapping<String, Map<String, Object>> mapping = this.mappings.open("locks");
+		// Asked once.
+		mapping.keySchema();
+		this.locks = this.mappings.locks(mapping);
+		return this.locks;
 	}
 
 	/**
@@ -147,6 +165,9 @@ final class ShopTables implements AutoCloseable {
 
 	@Override
 	public void close() {
+		if (this.locks != null) {
+			this.locks.close();
+		}
 		this.mappings.close();
 		this.client.close();
 	}
