@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
  * {@link IndexStatus#ACTIVE}
  * @param keyAttributes the names of its key attributes
  * @param keys its key schema, or {@code null} if it has several partition keys or sort
- * keys, as DynamoDB allows for global indexes
+ * keys, as DynamoDB allows for global indexes, or is being deleted
  * @param projection what it holds
  * @param throughput its provisioned units, or {@code null} if it has none of its own
  * @param itemCount about how many items it holds, as of the last hours

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 import software.amazon.awssdk.services.dynamodb.model.TableClass;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
@@ -42,6 +43,15 @@ public record TableInfo(String tableName, String arn, TableStatus status, @Nulla
 	public TableInfo {
 		indexes = List.copyOf(indexes);
 		tags = (tags != null) ? Map.copyOf(tags) : null;
+	}
+
+	/**
+	 * Return whether the table and all of its indexes can be used.
+	 * @return {@code true} if all of them are active
+	 */
+	public boolean isActive() {
+		return this.status == TableStatus.ACTIVE
+				&& this.indexes.stream().allMatch((index) -> index.status() == IndexStatus.ACTIVE);
 	}
 
 	/**

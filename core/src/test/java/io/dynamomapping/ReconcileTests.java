@@ -21,6 +21,7 @@ import io.dynamomapping.testing.TestTables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TableClass;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
@@ -174,6 +175,22 @@ class ReconcileTests {
 		assertThat(info.deletionProtection()).isTrue();
 		assertThat(settings.reconcile(this.books.withDeletionProtection(false).withPointInTimeRecovery(false))
 			.operations()).containsExactly(new ChangeDeletionProtection(false), new ChangePointInTimeRecovery(false));
+	}
+
+	@Test
+	void whatIsUnderWayIsWaitedFor() {
+		this.subject.createIfMissing(this.books.withIndex(BY_AUTHOR));
+		tables.raw()
+			.updateTable((request) -> request.tableName(this.table)
+				.globalSecondaryIndexUpdates(
+						GlobalSecondaryIndexUpdate.builder().delete((index) -> index.indexName("by-author")).build()));
+
+		boolean active = this.subject.describe(this.table).isActive();
+		Reconciliation done = this.subject.reconcile(this.books.withIndex(BY_AUTHOR));
+
+		assertThat(active).as("the index is being deleted").isFalse();
+		assertThat(done.operations()).containsExactly(new CreateIndex(BY_AUTHOR));
+		assertThat(this.subject.describe(this.table).isActive()).isTrue();
 	}
 
 	@Test

@@ -112,6 +112,34 @@ class TableDeclarationTests {
 	}
 
 	@Test
+	void timeToLiveIsEnabledOnceAndCompared() {
+		String[] properties = { "on-startup=create", "time-to-live-attribute=expires" };
+
+		books("expiring", properties).run((context) -> {
+			assertThat(operations()).endsWith("DescribeTimeToLive", "UpdateTimeToLive");
+			this.requests.clear();
+		});
+		books("expiring", properties).run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(operations()).containsExactly("DescribeTable");
+			this.requests.clear();
+		});
+		books("expiring", "on-startup=validate", "time-to-live-attribute=expires").run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(operations()).containsExactly("DescribeTable", "DescribeTimeToLive");
+		});
+		books("expiring", "on-startup=validate", "time-to-live-attribute=until")
+			.run((context) -> assertThat(FailureTexts.of(context).getDescription())
+				.endsWith("found:\n\t- time to live: expected until, found expires"));
+	}
+
+	private List<String> operations() {
+		return this.requests.stream()
+			.map((request) -> request.getClass().getSimpleName().replaceFirst("Request$", ""))
+			.toList();
+	}
+
+	@Test
 	void schemalessTableHasIndexesOfDeclaredTypes() {
 		this.contextRunner
 			.withPropertyValues("dynamodb.tables.settings.partition-key-name=id",
@@ -159,8 +187,7 @@ class TableDeclarationTests {
 				"indexes.by-title.partition-key-name=title", "indexes.by-title.projection=all", "read-only=true")
 			.run((context) -> {
 				assertThat(context).hasNotFailed();
-				assertThat(this.requests).extracting((request) -> request.getClass().getSimpleName())
-					.containsExactly("DescribeTableRequest");
+				assertThat(operations()).containsExactly("DescribeTable");
 			});
 	}
 

@@ -142,7 +142,8 @@ class GuideTests {
 
 	@Test
 	void everyVerbOfTablesIsOnItsPage() {
-		assertThat(verbs(DynamoTables.class)).filteredOn((verb) -> !isMentioned(verb, GuidePage.TABLES.text())).isEmpty();
+		assertThat(verbs(DynamoTables.class)).filteredOn((verb) -> !isMentioned(verb, GuidePage.TABLES.text()))
+			.isEmpty();
 	}
 
 	@Test

@@ -61,7 +61,8 @@ class TablesGuideTests {
 
 		tables.validate(definition);
 		assertThat(tables.reconcile(definition).isEmpty()).isTrue();
-		assertThat(tables.reconcile(definition.withoutIndex("by-year")).skipped()).hasToString("[delete index 'by-year']");
+		assertThat(tables.reconcile(definition.withoutIndex("by-year")).skipped())
+			.hasToString("[delete index 'by-year']");
 	}
 
 	@Test
@@ -76,7 +77,8 @@ class TablesGuideTests {
 		assertThat(info.status()).isEqualTo(TableStatus.ACTIVE);
 		assertThat(info.indexes()).extracting(IndexInfo::name).containsExactly("by-author", "by-year");
 		assertThat(deleted).isTrue();
-		assertThat(calls.operations()).containsExactly("DescribeTable", "DescribeTable", "DeleteTable", "DescribeTable");
+		assertThat(calls.operations()).containsExactly("DescribeTable", "DescribeTable", "DeleteTable",
+				"DescribeTable");
 	}
 
 	@Test

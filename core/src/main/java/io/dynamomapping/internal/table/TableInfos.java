@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.dynamomapping.Billing;
 import io.dynamomapping.IndexInfo;
@@ -14,6 +15,7 @@ import io.dynamomapping.TableInfo;
 import io.dynamomapping.Throughput;
 import io.dynamomapping.TimeToLiveInfo;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
@@ -89,7 +91,13 @@ final class TableInfos {
 
 	private static @Nullable KeySchema keys(TableDescription table, List<KeySchemaElement> keys) {
 		boolean oneOfEach = keys.stream().map(KeySchemaElement::keyType).distinct().count() == keys.size();
-		return oneOfEach ? TableDescriptions.keySchema(table, keys) : null;
+		// DynamoDB Local forgets the types while it deletes an index.
+		boolean typed = table.attributeDefinitions()
+			.stream()
+			.map(AttributeDefinition::attributeName)
+			.collect(Collectors.toSet())
+			.containsAll(names(keys));
+		return (oneOfEach && typed) ? TableDescriptions.keySchema(table, keys) : null;
 	}
 
 	private static IndexProjection projection(Projection projection) {

@@ -245,11 +245,8 @@ public final class TableLifecycle {
 	public Reconciliation reconcile(TableDefinition definition, ReconcileOption... options) {
 		List<ReconcileOption> chosen = Arrays.asList(options);
 		boolean dryRun = chosen.contains(ReconcileOption.DRY_RUN);
-		TableInfo found;
-		try {
-			found = describe(definition);
-		}
-		catch (TableNotFoundException ex) {
+		TableInfo found = dryRun ? find(definition) : findSettled(definition);
+		if (found == null) {
 			if (!dryRun) {
 				createIfMissing(definition);
 			}
@@ -262,11 +259,30 @@ public final class TableLifecycle {
 		}
 		boolean deleteIndexes = chosen.contains(ReconcileOption.DELETE_INDEXES);
 		Reconciliation plan = new ReconcilePlan(definition, found, deleteIndexes).find();
-		if (!dryRun && !plan.operations().isEmpty()) {
-			this.wait.untilActive();
+		if (!dryRun) {
 			plan.operations().forEach((operation) -> this.operations.perform(operation, found.arn()));
 		}
 		return plan;
+	}
+
+	private @Nullable TableInfo find(TableDefinition definition) {
+		try {
+			TableInfo found = describe(definition);
+			return (found.status() != TableStatus.DELETING) ? found : null;
+		}
+		catch (TableNotFoundException ex) {
+			return null;
+		}
+	}
+
+	// What others have begun, or an earlier attempt, has to end before there is a plan.
+	private @Nullable TableInfo findSettled(TableDefinition definition) {
+		TableInfo found = find(definition);
+		if (found == null || found.isActive()) {
+			return found;
+		}
+		this.wait.untilActive();
+		return find(definition);
 	}
 
 }
