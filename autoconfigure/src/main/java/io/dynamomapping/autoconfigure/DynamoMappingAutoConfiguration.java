@@ -4,6 +4,8 @@ import io.dynamomapping.DynamoTables;
 import io.dynamomapping.DynamoTransactions;
 import io.dynamomapping.client.DynamoMappings;
 import io.dynamomapping.spi.AttributeCodec;
+import io.dynamomapping.spi.ItemCallback;
+import io.dynamomapping.spi.ItemListener;
 import io.dynamomapping.spi.RequestListener;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -15,6 +17,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -64,8 +67,8 @@ public final class DynamoMappingAutoConfiguration {
 
 	@Bean(DynamoMappingFactory.BEAN_NAME)
 	DynamoMappingFactory dynamoMappingFactory(DynamoMappingProperties properties, ConnectedDynamoMappings mappings,
-			ConfigurableListableBeanFactory beanFactory) {
-		return new DynamoMappingFactory(properties, mappings, beanFactory);
+			ConfigurableListableBeanFactory beanFactory, ApplicationEventPublisher publisher) {
+		return new DynamoMappingFactory(properties, mappings, beanFactory, publisher);
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -75,9 +78,16 @@ public final class DynamoMappingAutoConfiguration {
 		@Bean
 		DynamoMappingsFactory dynamoMappingsFactory(DynamoMappingProperties properties,
 				ObjectProvider<DynamoJsonMapperBuilderCustomizer> jsonMapperCustomizers,
-				ObjectProvider<AttributeCodec<?>> attributeCodecs, ObjectProvider<RequestListener> requestListeners) {
+				ObjectProvider<AttributeCodec<?>> attributeCodecs, ObjectProvider<RequestListener> requestListeners,
+				ObjectProvider<ItemCallback<?>> itemCallbacks, ObjectProvider<ItemListener> itemListeners) {
 			return new DynamoMappingsFactory(properties, jsonMapperCustomizers.orderedStream().toList(),
-					attributeCodecs.orderedStream().toList(), requestListeners.orderedStream().toList());
+					attributeCodecs.orderedStream().toList(), requestListeners.orderedStream().toList(),
+					itemCallbacks.orderedStream().toList(), itemListeners.orderedStream().toList());
+		}
+
+		@Bean
+		ItemEventPublisher itemEventPublisher(DynamoMappingProperties properties, ApplicationEventPublisher publisher) {
+			return new ItemEventPublisher(publisher, properties.publishEvents());
 		}
 
 		@Bean

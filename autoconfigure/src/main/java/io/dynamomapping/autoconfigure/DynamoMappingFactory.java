@@ -1,6 +1,8 @@
 package io.dynamomapping.autoconfigure;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import io.dynamomapping.DynamoMapping;
 import io.dynamomapping.IndexDefinition;
@@ -9,14 +11,17 @@ import io.dynamomapping.MappingOptions;
 import io.dynamomapping.autoconfigure.DynamoMappingProperties.OnStartup;
 import io.dynamomapping.autoconfigure.DynamoMappingProperties.Table;
 import io.dynamomapping.client.DynamoMappings;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.ResolvableType;
 
 /**
  * Opens the mappings of the beans that {@link DynamoMappingRegistrar} defines.
  */
-final class DynamoMappingFactory {
+final class DynamoMappingFactory implements SmartInitializingSingleton {
 
 	static final String BEAN_NAME = "dynamoMappingFactory";
 
@@ -28,11 +33,16 @@ final class DynamoMappingFactory {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
+	private final ApplicationEventPublisher publisher;
+
+	private @Nullable List<TableReadyEvent> pending = new ArrayList<>();
+
 	DynamoMappingFactory(DynamoMappingProperties properties, ConnectedDynamoMappings mappings,
-			ConfigurableListableBeanFactory beanFactory) {
+			ConfigurableListableBeanFactory beanFactory, ApplicationEventPublisher publisher) {
 		this.properties = properties;
 		this.mappings = mappings;
 		this.beanFactory = beanFactory;
+		this.publisher = publisher;
 	}
 
 	DynamoMapping<?, ?> open(String name) {
@@ -44,8 +54,26 @@ final class DynamoMappingFactory {
 		ResolvableType type = this.beanFactory.getMergedBeanDefinition(name).getResolvableType();
 		DeclaredTable declared = new DeclaredTable(name, table);
 		DynamoMapping<?, ?> mapping = open(mappings, type, declared);
-		new TablePreparation(declared, mappings.tables()).prepare(mapping);
+		boolean created = new TablePreparation(declared, mappings.tables()).prepare(mapping);
+		publish(new TableReadyEvent(mapping, created));
 		return mapping;
+	}
+
+	private synchronized void publish(TableReadyEvent event) {
+		if (this.pending != null) {
+			this.pending.add(event);
+		}
+		else {
+			this.publisher.publishEvent(event);
+		}
+	}
+
+	@Override
+	public synchronized void afterSingletonsInstantiated() {
+		// Methods that listen are not heard of before.
+		List<TableReadyEvent> events = Objects.requireNonNullElse(this.pending, List.of());
+		this.pending = null;
+		events.forEach(this.publisher::publishEvent);
 	}
 
 	private static DynamoMapping<?, ?> open(DynamoMappings mappings, ResolvableType type, DeclaredTable table) {

@@ -34,6 +34,9 @@ import org.springframework.util.StringUtils;
  * keep in flight.
  * @param pageTokenSecret Secret of at least 16 bytes that page tokens are sealed with, so
  * that nobody else can make one. All instances of an application need the same.
+ * @param publishEvents Which events of items to publish to the application.
+ * @param validation Validation of values by their constraints, with Bean Validation on
+ * the class path.
  * @param clients Further clients by the name that tables refer to them with.
  * @param tables Tables by the name of their mapping, which is the name of the bean too.
  */
@@ -41,7 +44,8 @@ import org.springframework.util.StringUtils;
 public record DynamoMappingProperties(@Nullable String region, @Nullable String profile,
 		@DefaultValue Credentials credentials, @Nullable URI endpoint, @DefaultValue("") String tableNamePrefix,
 		@DefaultValue("") String tableNameSuffix, @DefaultValue("16") int batchConcurrency,
-		@Nullable String pageTokenSecret, @DefaultValue Map<String, Client> clients,
+		@Nullable String pageTokenSecret, @DefaultValue("writes") PublishEvents publishEvents,
+		@DefaultValue Validation validation, @DefaultValue Map<String, Client> clients,
 		@DefaultValue Map<String, Table> tables) {
 
 	public DynamoMappingProperties {
@@ -79,8 +83,8 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 		return "DynamoMappingProperties[region=" + this.region + ", profile=" + this.profile + ", credentials="
 				+ this.credentials + ", endpoint=" + this.endpoint + ", tableNamePrefix=" + this.tableNamePrefix
 				+ ", tableNameSuffix=" + this.tableNameSuffix + ", batchConcurrency=" + this.batchConcurrency
-				+ ", pageTokenSecret=" + masked(this.pageTokenSecret) + ", clients=" + this.clients + ", tables="
-				+ this.tables + "]";
+				+ ", pageTokenSecret=" + masked(this.pageTokenSecret) + ", publishEvents=" + this.publishEvents
+				+ ", validation=" + this.validation + ", clients=" + this.clients + ", tables=" + this.tables + "]";
 	}
 
 	private static String masked(@Nullable String secret) {
@@ -106,6 +110,38 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 		 * Create the table if it is missing.
 		 */
 		CREATE
+
+	}
+
+	/**
+	 * Which events of items to publish.
+	 */
+	public enum PublishEvents {
+
+		/**
+		 * Publish nothing.
+		 */
+		NONE,
+
+		/**
+		 * Publish what has been saved, updated and deleted.
+		 */
+		WRITES,
+
+		/**
+		 * Publish what has been read as well: an event for every item of a scan.
+		 */
+		ALL
+
+	}
+
+	/**
+	 * Validation of values.
+	 *
+	 * @param onWrite Whether to refuse to write what does not meet its constraints.
+	 * @param onLoad Whether to refuse to read what does not meet its constraints.
+	 */
+	public record Validation(@DefaultValue("true") boolean onWrite, @DefaultValue("false") boolean onLoad) {
 
 	}
 

@@ -4,6 +4,8 @@ import java.util.List;
 
 import io.dynamomapping.client.DynamoMappings;
 import io.dynamomapping.spi.AttributeCodec;
+import io.dynamomapping.spi.ItemCallback;
+import io.dynamomapping.spi.ItemListener;
 import io.dynamomapping.spi.RequestListener;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,13 +23,20 @@ final class DynamoMappingsFactory {
 
 	private final List<RequestListener> requestListeners;
 
+	private final List<ItemCallback<?>> itemCallbacks;
+
+	private final List<ItemListener> itemListeners;
+
 	DynamoMappingsFactory(DynamoMappingProperties properties,
 			List<DynamoJsonMapperBuilderCustomizer> jsonMapperCustomizers, List<AttributeCodec<?>> attributeCodecs,
-			List<RequestListener> requestListeners) {
+			List<RequestListener> requestListeners, List<ItemCallback<?>> itemCallbacks,
+			List<ItemListener> itemListeners) {
 		this.properties = properties;
 		this.jsonMapperCustomizers = jsonMapperCustomizers;
 		this.attributeCodecs = attributeCodecs;
 		this.requestListeners = requestListeners;
+		this.itemCallbacks = itemCallbacks;
+		this.itemListeners = itemListeners;
 	}
 
 	DynamoMappings create(DynamoDbClient client) {
@@ -48,6 +57,8 @@ final class DynamoMappingsFactory {
 		}
 		this.attributeCodecs.forEach(builder::attributeCodec);
 		this.requestListeners.forEach(builder::requestListener);
+		this.itemCallbacks.forEach(builder::itemCallback);
+		this.itemListeners.forEach(builder::itemListener);
 		return builder.build();
 	}
 

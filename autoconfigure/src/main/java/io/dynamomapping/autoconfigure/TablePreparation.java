@@ -31,8 +31,9 @@ final class TablePreparation {
 	/**
 	 * Prepare the table.
 	 * @param mapping its mapping
+	 * @return whether the table was created
 	 */
-	void prepare(DynamoMapping<?, ?> mapping) {
+	boolean prepare(DynamoMapping<?, ?> mapping) {
 		OnStartup onStartup = this.table.properties().onStartup();
 		TableDefinition declared;
 		try {
@@ -40,24 +41,24 @@ final class TablePreparation {
 		}
 		catch (KeySchemaException ex) {
 			if (onStartup == OnStartup.NONE) {
-				return;
+				return false;
 			}
 			throw withoutKeys(onStartup, ex);
 		}
 		TableDefinition definition = this.table.definition(declared);
-		switch (onStartup) {
-			case CREATE -> create(definition);
-			case VALIDATE -> validate(definition);
-			case NONE -> {
-			}
+		if (onStartup == OnStartup.VALIDATE) {
+			validate(definition);
 		}
+		return onStartup == OnStartup.CREATE && create(definition);
 	}
 
-	private void create(TableDefinition definition) {
+	private boolean create(TableDefinition definition) {
 		try {
-			if (this.tables.createIfMissing(definition)) {
+			boolean created = this.tables.createIfMissing(definition);
+			if (created) {
 				logger.info("Created table '{}' of mapping '{}'", definition.tableName(), this.table.name());
 			}
+			return created;
 		}
 		catch (IllegalArgumentException ex) {
 			throw this.table.refused("indexes", ex);

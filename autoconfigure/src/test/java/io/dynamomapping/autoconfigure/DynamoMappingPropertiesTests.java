@@ -25,7 +25,8 @@ class DynamoMappingPropertiesTests {
 			.containsExactlyInAnyOrder("dynamodb.region", "dynamodb.profile", "dynamodb.credentials.access-key-id",
 					"dynamodb.credentials.secret-access-key", "dynamodb.credentials.session-token", "dynamodb.endpoint",
 					"dynamodb.table-name-prefix", "dynamodb.table-name-suffix", "dynamodb.batch-concurrency",
-					"dynamodb.page-token-secret", "dynamodb.clients", "dynamodb.tables");
+					"dynamodb.page-token-secret", "dynamodb.publish-events", "dynamodb.validation.on-write",
+					"dynamodb.validation.on-load", "dynamodb.clients", "dynamodb.tables");
 		assertThat(properties.valueStream())
 			.allSatisfy((property) -> assertThat(property.path("description").asString()).matches("[A-Z].*\\."));
 	}

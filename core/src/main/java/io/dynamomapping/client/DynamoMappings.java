@@ -28,6 +28,7 @@ import io.dynamomapping.internal.DefaultDynamoLocks;
 import io.dynamomapping.internal.DefaultDynamoMapping;
 import io.dynamomapping.internal.DefaultDynamoTables;
 import io.dynamomapping.internal.DefaultDynamoTransactions;
+import io.dynamomapping.internal.ItemCallbacks;
 import io.dynamomapping.internal.Transfers;
 import io.dynamomapping.internal.codec.Codecs;
 import io.dynamomapping.internal.codec.DeclaredKeys;
@@ -38,6 +39,8 @@ import io.dynamomapping.internal.table.Expiry;
 import io.dynamomapping.internal.table.Table;
 import io.dynamomapping.internal.table.Transactions;
 import io.dynamomapping.spi.AttributeCodec;
+import io.dynamomapping.spi.ItemCallback;
+import io.dynamomapping.spi.ItemListener;
 import io.dynamomapping.spi.RequestListener;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -65,6 +68,10 @@ public final class DynamoMappings implements AutoCloseable {
 
 	private final Codecs codecs;
 
+	private final List<ItemCallback<?>> itemCallbacks;
+
+	private final List<ItemListener> itemListeners;
+
 	private final Clock clock;
 
 	private final String tableNamePrefix;
@@ -75,6 +82,8 @@ public final class DynamoMappings implements AutoCloseable {
 		this.connection = new Connection(builder.client, builder.listeners, builder.batchConcurrency,
 				builder.pageTokenSecret);
 		this.codecs = new Codecs(builder.jsonMapper, builder.attributeCodecs);
+		this.itemCallbacks = List.copyOf(builder.itemCallbacks);
+		this.itemListeners = List.copyOf(builder.itemListeners);
 		this.clock = builder.clock;
 		this.tableNamePrefix = builder.tableNamePrefix;
 		this.tableNameSuffix = builder.tableNameSuffix;
@@ -172,7 +181,7 @@ public final class DynamoMappings implements AutoCloseable {
 		List<IndexDefinition> indexes = new DeclaredIndexes(name, this.codecs, valueType, keys).of(declared.indexes(),
 				options.indexes());
 		return new DefaultDynamoMapping<>(name, table, this.codecs, keyCodec, valueType, options, managed.version(),
-				indexes);
+				new ItemCallbacks<>(name, table.name(), valueType, this.itemCallbacks, this.itemListeners), indexes);
 	}
 
 	private ManagedAttributes managedAttributes(String name, Type valueType, MappingOptions options) {
@@ -359,6 +368,10 @@ public final class DynamoMappings implements AutoCloseable {
 
 		private final List<RequestListener> listeners = new ArrayList<>();
 
+		private final List<ItemCallback<?>> itemCallbacks = new ArrayList<>();
+
+		private final List<ItemListener> itemListeners = new ArrayList<>();
+
 		private final List<AttributeCodec<?>> attributeCodecs = new ArrayList<>();
 
 		private String tableNamePrefix = "";
@@ -449,6 +462,26 @@ public final class DynamoMappings implements AutoCloseable {
 		 */
 		public Builder clock(Clock clock) {
 			this.clock = Objects.requireNonNull(clock, "clock");
+			return this;
+		}
+
+		/**
+		 * Add a callback that has a say in what is written and read.
+		 * @param callback the callback, asked after those that were added before
+		 * @return this builder
+		 */
+		public Builder itemCallback(ItemCallback<?> callback) {
+			this.itemCallbacks.add(callback);
+			return this;
+		}
+
+		/**
+		 * Add a listener that is told of what has become of items.
+		 * @param listener the listener
+		 * @return this builder
+		 */
+		public Builder itemListener(ItemListener listener) {
+			this.itemListeners.add(listener);
 			return this;
 		}
 

@@ -96,8 +96,10 @@ final class BulkVerbs<K, V> {
 			return;
 		}
 		map.forEach((key, value) -> elements.add(this.store.toWrite(Verb.PUT, key, value)));
-		each("PutItem", elements, (element) -> this.store.writer()
-			.put(Objects.requireNonNull(element.item()), Condition.all(), ReturnValue.NONE));
+		each("PutItem", elements, (element) -> {
+			this.store.writer().put(Objects.requireNonNull(element.item()), Condition.all(), ReturnValue.NONE);
+			element.done();
+		});
 	}
 
 	private void each(String operation, BatchElements elements, Consumer<BatchElement> send) {
@@ -112,7 +114,10 @@ final class BulkVerbs<K, V> {
 	 */
 	void delete(V value) {
 		K key = this.store.keyOf(Objects.requireNonNull(value, "value"));
-		delete(key, this.store.item(key(key), value));
+		Map<String, AttributeValue> item = this.store.item(key(key), value);
+		this.store.beforeDelete(item);
+		delete(key, item);
+		this.store.afterDelete(item);
 	}
 
 	private void delete(Object key, Map<String, AttributeValue> item) {
@@ -136,7 +141,10 @@ final class BulkVerbs<K, V> {
 			elements.add(guarded ? this.store.toWrite(Verb.REMOVE, key, value) : this.store.toRemove(key));
 		}
 		if (guarded) {
-			each("DeleteItem", elements, (element) -> delete(element.key(), Objects.requireNonNull(element.item())));
+			each("DeleteItem", elements, (element) -> {
+				delete(element.key(), Objects.requireNonNull(element.item()));
+				element.done();
+			});
 		}
 		else {
 			write(elements);
@@ -195,21 +203,23 @@ final class BulkVerbs<K, V> {
 	 */
 	List<V> saveAll(Collection<? extends V> values) {
 		this.store.table().requireWritable();
-		Map<Map<String, AttributeValue>, V> byKey = new LinkedHashMap<>();
+		Map<Map<String, AttributeValue>, Map.Entry<K, V>> byKey = new LinkedHashMap<>();
 		BatchElements elements = new BatchElements();
 		for (V value : values) {
 			K key = this.store.keyOf(Objects.requireNonNull(value, "value"));
+			Map<String, AttributeValue> attributes = key(key);
+			V prepared = this.store.callbacks().beforeSave(key, value);
 			// What cannot be stored is found before anything is.
-			BatchElement element = this.store.toWrite(Verb.SAVE, key, value);
-			elements.add(element);
-			byKey.put(element.itemKey(), value);
+			elements.add(this.store.table()
+				.element(Verb.SAVE, key, attributes, this.store.item(attributes, prepared), value));
+			byKey.put(attributes, Map.entry(key, prepared));
 		}
 		Map<Map<String, AttributeValue>, Map<String, AttributeValue>> saved = new ConcurrentHashMap<>();
 		each("UpdateItem", elements, (element) -> {
-			V value = Objects.requireNonNull(byKey.get(element.itemKey()));
-			saved.put(element.itemKey(), this.store.save(element.key(), element.itemKey(), value));
+			Map.Entry<K, V> entry = Objects.requireNonNull(byKey.get(element.itemKey()));
+			saved.put(element.itemKey(), this.store.save(entry.getKey(), element.itemKey(), entry.getValue()));
 		});
-		return byKey.keySet().stream().map((key) -> this.store.value(Objects.requireNonNull(saved.get(key)))).toList();
+		return byKey.keySet().stream().map((key) -> this.store.stored(Objects.requireNonNull(saved.get(key)))).toList();
 	}
 
 	void removeAll(Collection<? extends K> keys) {
@@ -232,7 +242,7 @@ final class BulkVerbs<K, V> {
 		List<BatchElement> elements = new ArrayList<>();
 		while (items.hasNext()) {
 			Map<String, AttributeValue> key = items.next();
-			elements.add(this.store.table().element(Verb.REMOVE, key, key, null, null));
+			elements.add(this.store.toRemove(this.store.table().element(Verb.REMOVE, key, key, null, null)));
 			if (elements.size() == CLEAR_CHUNK || !items.hasNext()) {
 				this.store.table().batches().write(elements);
 				elements = new ArrayList<>();

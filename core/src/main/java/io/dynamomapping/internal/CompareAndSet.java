@@ -32,7 +32,7 @@ final class CompareAndSet<K, V> {
 
 	/**
 	 * Compute the value of an item from the present one until nobody interferes.
-	 * @param key the key, for messages
+	 * @param key the key
 	 * @param attributes its attributes
 	 * @param item the item as it was read last, or {@code null} if there was none
 	 * @param function gets the present value or {@code null}, and returns the new one or
@@ -40,12 +40,13 @@ final class CompareAndSet<K, V> {
 	 * @return the new value, or {@code null} if there is none
 	 * @throws ContentionException if others kept changing the item
 	 */
-	@Nullable V compute(Object key, Map<String, AttributeValue> attributes, @Nullable Map<String, AttributeValue> item,
+	@Nullable V compute(K key, Map<String, AttributeValue> attributes, @Nullable Map<String, AttributeValue> item,
 			Function<@Nullable V, @Nullable V> function) {
 		Map<String, AttributeValue> present = item;
 		for (int attempt = 1; attempt <= BACKOFF.attempts(); attempt++) {
-			V value = function.apply((present != null) ? this.store.detached(present) : null);
-			WriteResult result = swap(attributes, present, value);
+			V computed = function.apply((present != null) ? this.store.detached(present) : null);
+			V value = (computed != null) ? this.store.callbacks().beforeSave(key, computed) : null;
+			WriteResult result = swap(key, attributes, present, value);
 			if (result.applied()) {
 				return (value != null) ? written(attributes, value, result) : null;
 			}
@@ -65,9 +66,9 @@ final class CompareAndSet<K, V> {
 	 */
 	V written(Map<String, AttributeValue> key, V value, WriteResult result) {
 		if (this.store.versions().isVersioned() && result.item() != null) {
-			return this.store.value(result.item());
+			return this.store.stored(result.item());
 		}
-		return this.store.isSchemaless() ? this.store.value(this.store.item(key, value)) : value;
+		return this.store.isSchemaless() ? this.store.stored(this.store.item(key, value)) : value;
 	}
 
 	private void pause(int attempt, Object key) {
@@ -83,21 +84,37 @@ final class CompareAndSet<K, V> {
 
 	/**
 	 * Write a value if the item is still what it was.
-	 * @param key the key attributes
+	 * @param key the key
+	 * @param attributes the key attributes
 	 * @param before the item as it was read, or {@code null} if there was none
 	 * @param value the value, or {@code null} to delete the item
 	 * @return whether it was written, and the present item if it was not
 	 */
-	private WriteResult swap(Map<String, AttributeValue> key, @Nullable Map<String, AttributeValue> before,
-			@Nullable V value) {
-		if (before == null) {
-			return (value != null) ? putIfAbsent(this.store.item(key, value)) : new WriteResult(true, null);
-		}
+	private WriteResult swap(K key, Map<String, AttributeValue> attributes,
+			@Nullable Map<String, AttributeValue> before, @Nullable V value) {
 		if (value == null) {
-			return this.store.deleteUnchanged(before);
+			return (before != null) ? this.store.deleteUnchanged(before) : new WriteResult(true, null);
 		}
-		ItemChanges changes = this.store.changes(key, before, value);
-		return changes.isEmpty() ? new WriteResult(true, before) : update(key, before, changes);
+		if (before == null) {
+			return afterSave(key, value, putIfAbsent(this.store.item(attributes, value)));
+		}
+		ItemChanges changes = this.store.changes(attributes, before, value);
+		return changes.isEmpty() ? new WriteResult(true, before)
+				: afterSave(key, value, update(attributes, before, changes));
+	}
+
+	/**
+	 * Tell that a value was written, if it was.
+	 * @param key the key
+	 * @param value the value
+	 * @param result what became of it
+	 * @return what became of it
+	 */
+	WriteResult afterSave(K key, V value, WriteResult result) {
+		if (result.applied()) {
+			this.store.callbacks().afterSave(key, value);
+		}
+		return result;
 	}
 
 	private WriteResult update(Map<String, AttributeValue> key, Map<String, AttributeValue> before,
@@ -129,18 +146,21 @@ final class CompareAndSet<K, V> {
 
 	/**
 	 * Replace or delete an item if it has a value.
-	 * @param key the key attributes
+	 * @param key the key
+	 * @param attributes the key attributes
 	 * @param expected the value that the item must have
-	 * @param value the new value, or {@code null} to delete the item
+	 * @param replacement the new value, or {@code null} to delete the item
 	 * @return whether it had the value
 	 */
-	boolean swapIfHolds(Map<String, AttributeValue> key, V expected, @Nullable V value) {
+	boolean swapIfHolds(K key, Map<String, AttributeValue> attributes, V expected, @Nullable V replacement) {
+		V value = (replacement != null) ? this.store.callbacks().beforeSave(key, replacement) : null;
 		boolean read = this.store.isOpen() && !this.store.versions().isVersioned();
-		Map<String, AttributeValue> item = read ? this.store.table().getConsistently(key)
-				: this.store.expectedItem(key, expected);
+		Map<String, AttributeValue> item = read ? this.store.table().getConsistently(attributes)
+				: this.store.expectedItem(attributes, expected);
 		// An equal value in another form is equal: what is stored must not have changed.
 		while (item != null && this.store.own().hold(item, expected)) {
-			WriteResult result = (value != null) ? update(key, item, this.store.changes(key, item, value))
+			WriteResult result = (value != null)
+					? afterSave(key, value, update(attributes, item, this.store.changes(attributes, item, value)))
 					: this.store.deleteUnchanged(item);
 			if (result.applied()) {
 				return true;

@@ -67,14 +67,16 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 	 * @param options its settings
 	 * @param versionAttribute the name of the attribute that holds the version, or
 	 * {@code null} if items have none
+	 * @param callbacks asked before, and told afterwards
 	 * @param indexes the indexes that are declared
 	 * @throws io.dynamomapping.KeySchemaException if keys are declared that do not fit
 	 */
 	public DefaultDynamoMapping(String name, Table table, Codecs codecs, KeyCodec<K> keyCodec, Type valueType,
-			MappingOptions options, @Nullable String versionAttribute, List<IndexDefinition> indexes) {
+			MappingOptions options, @Nullable String versionAttribute, ItemCallbacks<K, V> callbacks,
+			List<IndexDefinition> indexes) {
 		this.indexes = List.copyOf(indexes);
 		this.store = new ItemStore<>(name, table, codecs, keyCodec, valueType, options,
-				new ItemVersions(versionAttribute));
+				new ItemVersions(versionAttribute), callbacks);
 		this.compareAndSet = new CompareAndSet<>(this.store);
 		this.bulk = new BulkVerbs<>(this.store);
 		if (table.metadata().isDeclared()) {
@@ -198,29 +200,37 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 
 	@Override
 	public @Nullable V put(K key, V value) {
-		return put(key, this.store.item(key(key), value(value)));
+		V saved = saved(key, value);
+		return put(key, saved, this.store.item(key(key), saved));
 	}
 
 	@Override
 	public @Nullable V put(K key, V value, Duration timeToLive) {
-		return put(key, expiring(key, value, timeToLive));
+		V saved = saved(key, value);
+		return put(key, saved, expiring(key, saved, timeToLive));
 	}
 
-	private @Nullable V put(K key, Map<String, AttributeValue> item) {
+	private V saved(K key, V value) {
+		return this.store.callbacks().beforeSave(Objects.requireNonNull(key, "key"), value(value));
+	}
+
+	private @Nullable V put(K key, V value, Map<String, AttributeValue> item) {
 		WriteResult result = this.store.writer().put(item, Condition.all(), ReturnValue.ALL_OLD);
 		if (!result.applied()) {
 			throw this.store.writer().stale(key, result);
 		}
+		this.store.callbacks().afterSave(key, value);
 		return this.store.previous(result.item());
 	}
 
 	@Override
 	public @Nullable V putIfAbsent(K key, V value, Duration timeToLive) {
-		return putIfAbsent(expiring(key, value, timeToLive));
+		V saved = saved(key, value);
+		return putIfAbsent(key, saved, expiring(key, saved, timeToLive));
 	}
 
 	private Map<String, AttributeValue> expiring(K key, V value, Duration timeToLive) {
-		Map<String, AttributeValue> item = this.store.item(key(key), value(value));
+		Map<String, AttributeValue> item = this.store.item(key(key), value);
 		String attribute = table().expiry().attribute();
 		if (attribute == null) {
 			throw new UnsupportedOperationException("Expected mapping '" + name()
@@ -233,31 +243,38 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 
 	@Override
 	public @Nullable V putIfAbsent(K key, V value) {
-		return putIfAbsent(this.store.item(key(key), value(value)));
+		V saved = saved(key, value);
+		return putIfAbsent(key, saved, this.store.item(key(key), saved));
 	}
 
-	private @Nullable V putIfAbsent(Map<String, AttributeValue> item) {
-		WriteResult result = this.compareAndSet.putIfAbsent(item);
+	private @Nullable V putIfAbsent(K key, V value, Map<String, AttributeValue> item) {
+		WriteResult result = this.compareAndSet.afterSave(key, value, this.compareAndSet.putIfAbsent(item));
 		return (result.applied() || result.item() == null) ? null : this.store.value(result.item());
 	}
 
 	@Override
 	public @Nullable V remove(@Nullable Object key) {
-		return this.store.previous(table().delete(key(key), null).item());
+		Map<String, AttributeValue> attributes = key(key);
+		this.store.beforeDelete(attributes);
+		WriteResult result = table().delete(attributes, null);
+		this.store.afterDelete(attributes);
+		return this.store.previous(result.item());
 	}
 
 	@Override
-	@SuppressWarnings("unchecked") // checked by its class
+	@SuppressWarnings("unchecked") // checked by their classes
 	public boolean remove(@Nullable Object key, @Nullable Object value) {
 		Map<String, AttributeValue> attributes = key(key);
 		Objects.requireNonNull(value, "value");
-		return this.store.isValue(value) && this.compareAndSet.swapIfHolds(attributes, (V) value, null);
+		return this.store.isValue(value)
+				&& this.compareAndSet.swapIfHolds((K) Objects.requireNonNull(key), attributes, (V) value, null);
 	}
 
 	@Override
 	public @Nullable V replace(K key, V value) {
 		Map<String, AttributeValue> attributes = key(key);
-		WriteResult result = this.store.replace(attributes, value(value));
+		V saved = saved(key, value);
+		WriteResult result = this.compareAndSet.afterSave(key, saved, this.store.replace(attributes, saved));
 		if (!result.applied() && result.item() != null) {
 			throw this.store.writer().stale(key, result);
 		}
@@ -267,7 +284,7 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 	@Override
 	public boolean replace(K key, V oldValue, V newValue) {
 		Map<String, AttributeValue> attributes = key(key);
-		return this.compareAndSet.swapIfHolds(attributes, value(oldValue), value(newValue));
+		return this.compareAndSet.swapIfHolds(key, attributes, value(oldValue), value(newValue));
 	}
 
 	@Override
@@ -284,11 +301,13 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 		if (item != null) {
 			return this.store.value(item);
 		}
-		V value = function.apply(key);
-		if (value == null) {
+		V computed = function.apply(key);
+		if (computed == null) {
 			return null;
 		}
-		WriteResult result = this.compareAndSet.putIfAbsent(this.store.item(attributes, value));
+		V value = saved(key, computed);
+		WriteResult result = this.compareAndSet.afterSave(key, value,
+				this.compareAndSet.putIfAbsent(this.store.item(attributes, value)));
 		return (result.applied() || result.item() == null) ? this.compareAndSet.written(attributes, value, result)
 				: this.store.value(result.item());
 	}
@@ -396,7 +415,7 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 	}
 
 	void deleteItem(Map<String, AttributeValue> item) {
-		table().delete(this.store.keys().keyAttributes(item), null);
+		this.store.delete(item);
 	}
 
 	@Override

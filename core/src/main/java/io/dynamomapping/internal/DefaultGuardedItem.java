@@ -72,7 +72,7 @@ final class DefaultGuardedItem<K, V> implements GuardedItem<V> {
 
 	@Override
 	public Optional<V> update(Change change) {
-		Change wanted = this.store.expressions().bind(change);
+		Change wanted = this.writes.bind(change);
 		return wanted.isEmpty() ? Optional.empty() : valueOfPresent(this.writes.update(wanted, this.bound));
 	}
 
@@ -83,7 +83,7 @@ final class DefaultGuardedItem<K, V> implements GuardedItem<V> {
 
 	@Override
 	public Optional<V> upsert(Change change) {
-		Change wanted = this.store.expressions().bind(change);
+		Change wanted = this.writes.bind(change);
 		return wanted.isEmpty() ? Optional.empty() : value(this.writes.upsert(wanted, this.bound));
 	}
 

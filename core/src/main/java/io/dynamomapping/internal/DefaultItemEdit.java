@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import io.dynamomapping.Attribute;
 import io.dynamomapping.AttributePath;
@@ -21,14 +22,14 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
  */
 final class DefaultItemEdit<V> implements ItemEdit<V> {
 
-	private final ExpressionBinder expressions;
+	private final ItemStore<?, V> store;
 
 	private final ItemWrites<?, V> writes;
 
-	private Change changes = Change.none();
+	private List<Part> parts = List.of();
 
-	DefaultItemEdit(ExpressionBinder expressions, ItemWrites<?, V> writes) {
-		this.expressions = expressions;
+	DefaultItemEdit(ItemStore<?, V> store, ItemWrites<?, V> writes) {
+		this.store = store;
 		this.writes = writes;
 	}
 
@@ -59,19 +60,21 @@ final class DefaultItemEdit<V> implements ItemEdit<V> {
 
 	@Override
 	public ItemEdit<V> change(Change change) {
-		List<Change.Action> actions = new ArrayList<>(this.changes.actions());
-		this.expressions.bind(change).actions().forEach((action) -> {
-			actions.removeIf((earlier) -> isPlain(earlier) && isPlain(action) && isSamePlace(earlier, action));
-			actions
-				.forEach((earlier) -> ItemChanges.requireApart(ChangeBinder.path(earlier), ChangeBinder.path(action)));
-			actions.add(action);
-		});
-		this.changes = Change.allOf(actions.stream().map(Change::of).toList());
+		List<Part> all = new ArrayList<>(this.parts);
+		List<Change.Action> actions = this.store.expressions().bind(change).actions();
+		for (int i = 0; i < actions.size(); i++) {
+			Change.Action action = actions.get(i);
+			all.removeIf((earlier) -> isPlain(earlier.bound()) && isPlain(action) && isSamePlace(earlier, action));
+			all.forEach((earlier) -> ItemChanges.requireApart(ChangeBinder.path(earlier.bound()),
+					ChangeBinder.path(action)));
+			all.add(new Part(change.actions().get(i), action));
+		}
+		this.parts = all;
 		return this;
 	}
 
-	private static boolean isSamePlace(Change.Action one, Change.Action other) {
-		return one.attribute().equals(other.attribute());
+	private static boolean isSamePlace(Part one, Change.Action other) {
+		return one.bound().attribute().equals(other.attribute());
 	}
 
 	// What DynamoDB computes from the item as it was cannot be followed by another step.
@@ -82,14 +85,25 @@ final class DefaultItemEdit<V> implements ItemEdit<V> {
 
 	@Override
 	public boolean isEmpty() {
-		return this.changes.isEmpty();
+		return this.parts.isEmpty();
 	}
 
 	@Override
 	public Optional<V> save() {
-		Optional<V> saved = this.writes.updatePresent(this.changes, ReturnValue.ALL_NEW);
-		this.changes = Change.none();
+		// Callbacks see what was given, with its properties and objects.
+		Change change = this.store.callbacks().hasCallbacks() ? this.writes.bind(change(Part::given))
+				: change(Part::bound);
+		Optional<V> saved = this.writes.updatePresent(change, ReturnValue.ALL_NEW);
+		this.parts = List.of();
 		return saved;
+	}
+
+	private Change change(Function<Part, Change.Action> action) {
+		return Change.allOf(this.parts.stream().map(action).map(Change::of).toList());
+	}
+
+	private record Part(Change.Action given, Change.Action bound) {
+
 	}
 
 }

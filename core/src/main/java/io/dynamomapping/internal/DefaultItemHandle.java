@@ -150,12 +150,12 @@ final class DefaultItemHandle<K, V> implements ItemHandle<K, V> {
 	}
 
 	private Optional<V> update(Change change, ReturnValue returnValues) {
-		return this.writes.updatePresent(this.store.expressions().bind(change), returnValues);
+		return this.writes.updatePresent(this.writes.bind(change), returnValues);
 	}
 
 	@Override
 	public Optional<V> upsert(Change change) {
-		Change bound = this.store.expressions().bind(change);
+		Change bound = this.writes.bind(change);
 		return bound.isEmpty() ? Optional.empty() : this.writes.value(this.writes.upsert(bound, Condition.all()));
 	}
 
@@ -166,7 +166,7 @@ final class DefaultItemHandle<K, V> implements ItemHandle<K, V> {
 
 	@Override
 	public ItemEdit<V> edit() {
-		return new DefaultItemEdit<>(this.store.expressions(), this.writes);
+		return new DefaultItemEdit<>(this.store, this.writes);
 	}
 
 	@Override

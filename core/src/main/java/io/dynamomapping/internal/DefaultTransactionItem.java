@@ -59,7 +59,7 @@ final class DefaultTransactionItem<V> implements TransactionItem<V> {
 					+ " in a transaction, found a mapping that is unversioned(): which version comes next would have to "
 					+ "be read. Use save, or a mapping that checks versions.");
 		}
-		Map<String, AttributeValue> item = item(value);
+		Map<String, AttributeValue> item = itemToSave(value);
 		Condition guard = versions.same(item).and(this.condition);
 		this.transaction
 			.add(TransactionWrite.put(this.target, versions.next(item), guard.isEmpty() ? guard : overExpired(guard)));
@@ -68,7 +68,7 @@ final class DefaultTransactionItem<V> implements TransactionItem<V> {
 	@Override
 	public void putIfAbsent(V value) {
 		requireWritable();
-		this.transaction.add(TransactionWrite.put(this.target, this.store.versions().next(item(value)),
+		this.transaction.add(TransactionWrite.put(this.target, this.store.versions().next(itemToSave(value)),
 				this.store.keys().itemMissing().and(this.condition)));
 	}
 
@@ -79,7 +79,7 @@ final class DefaultTransactionItem<V> implements TransactionItem<V> {
 			return;
 		}
 		requireWritable();
-		Map<String, AttributeValue> item = item(value);
+		Map<String, AttributeValue> item = itemToSave(value);
 		Change change = this.store.own().changes(item).toChange().and(this.store.versions().bump());
 		if (change.isEmpty()) {
 			throw new IllegalArgumentException("Expected attributes to save at " + this.target
@@ -87,6 +87,10 @@ final class DefaultTransactionItem<V> implements TransactionItem<V> {
 		}
 		this.transaction.add(TransactionWrite.update(this.target, change,
 				overExpired(this.store.versions().guard(item).and(this.condition))));
+	}
+
+	private Map<String, AttributeValue> itemToSave(V value) {
+		return item(this.store.beforeSave(this.target.itemKey(), Objects.requireNonNull(value, "value")));
 	}
 
 	private Map<String, AttributeValue> item(V value) {
@@ -115,7 +119,7 @@ final class DefaultTransactionItem<V> implements TransactionItem<V> {
 
 	private void change(Change change, Condition guard) {
 		requireWritable();
-		Change bound = this.store.expressions().bind(change);
+		Change bound = this.store.bind(this.target.itemKey(), change);
 		if (!bound.isEmpty()) {
 			this.transaction.add(TransactionWrite.update(this.target, bound.and(this.store.versions().bump()), guard));
 		}
@@ -133,6 +137,7 @@ final class DefaultTransactionItem<V> implements TransactionItem<V> {
 
 	private void remove(Condition guard) {
 		requireWritable();
+		this.store.beforeDelete(this.target.itemKey());
 		this.transaction.add(TransactionWrite.delete(this.target, guard));
 	}
 

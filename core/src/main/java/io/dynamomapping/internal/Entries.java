@@ -60,7 +60,8 @@ final class Entries<K, V> extends ScanSetView<Map.Entry<K, V>> {
 		@Override
 		public V setValue(V value) {
 			ItemStore<K, V> store = Entries.this.store;
-			return super.setValue(store.value(store.save(getKey(), store.key(getKey()), value)));
+			V saved = store.callbacks().beforeSave(getKey(), value);
+			return super.setValue(store.stored(store.save(getKey(), store.key(getKey()), saved)));
 		}
 
 	}

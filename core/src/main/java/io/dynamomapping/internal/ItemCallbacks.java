@@ -83,11 +83,19 @@ public final class ItemCallbacks<K, V> {
 	}
 
 	/**
-	 * Return whether anybody has to be asked before something is written.
+	 * Return whether anybody has to be asked.
 	 * @return {@code true} if there are callbacks
 	 */
 	boolean hasCallbacks() {
 		return !this.callbacks.isEmpty();
+	}
+
+	/**
+	 * Return whether anybody has to be asked or told.
+	 * @return {@code true} if there are callbacks or listeners
+	 */
+	boolean isNeeded() {
+		return hasCallbacks() || !this.listeners.isEmpty();
 	}
 
 	/**
@@ -170,6 +178,17 @@ public final class ItemCallbacks<K, V> {
 		V result = valueBy(item, value, false);
 		tell(this.loadListeners, () -> item, (context) -> new AfterLoadEvent<>(context, result));
 		return result;
+	}
+
+	/**
+	 * Ask about a value that is handed out by the way: the one before a write, or after
+	 * it.
+	 * @param key gives its key, if anybody asks
+	 * @param value the value
+	 * @return the value to hand out
+	 */
+	V seen(Supplier<K> key, V value) {
+		return this.callbacks.isEmpty() ? value : valueBy(context(key.get(), true), value, false);
 	}
 
 	@SuppressWarnings("unchecked") // a result of another class is refused

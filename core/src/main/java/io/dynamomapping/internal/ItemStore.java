@@ -57,6 +57,8 @@ final class ItemStore<K, V> {
 	/** Whether values have no place for the key: a map has any names, but no key. */
 	private final boolean keyOutside;
 
+	private final ItemCallbacks<K, V> callbacks;
+
 	private final ItemVersions versions;
 
 	private final ItemWriter writer;
@@ -74,7 +76,7 @@ final class ItemStore<K, V> {
 	private volatile @Nullable KeyBinding<K> keys;
 
 	ItemStore(String name, Table table, Codecs codecs, KeyCodec<K> keyCodec, Type valueType, MappingOptions options,
-			ItemVersions versions) {
+			ItemVersions versions, ItemCallbacks<K, V> callbacks) {
 		this.name = name;
 		this.table = table;
 		this.codecs = codecs;
@@ -85,6 +87,7 @@ final class ItemStore<K, V> {
 		this.fullScans = new FullScanGuard(name, table.name(), options.fullScans());
 		this.schemaless = Codecs.isSchemaless(valueType);
 		this.keyOutside = Map.class.isAssignableFrom(rawType());
+		this.callbacks = callbacks;
 		this.versions = versions;
 		this.writer = new ItemWriter(this, versions);
 		this.own = new OwnAttributes<>(this, this.codec);
@@ -105,6 +108,7 @@ final class ItemStore<K, V> {
 		this.options = other.options;
 		this.schemaless = other.schemaless;
 		this.keyOutside = other.keyOutside;
+		this.callbacks = other.callbacks;
 		this.versions = versions;
 		this.writer = new ItemWriter(this, versions);
 		this.own = new OwnAttributes<>(this, this.codec);
@@ -171,6 +175,14 @@ final class ItemStore<K, V> {
 	 */
 	ExpressionBinder expressions() {
 		return this.expressions;
+	}
+
+	/**
+	 * Return whom to ask before and tell afterwards.
+	 * @return the callbacks and listeners of the mapping
+	 */
+	ItemCallbacks<K, V> callbacks() {
+		return this.callbacks;
 	}
 
 	/**
@@ -261,9 +273,14 @@ final class ItemStore<K, V> {
 	 * @param partial whether it may have others as well
 	 * @return the value
 	 */
-	@SuppressWarnings("unchecked") // a live item is a Map<String, Object>, as V then is
 	V value(Map<String, AttributeValue> item, boolean partial) {
-		return this.schemaless ? (V) live(item, partial) : detached(item);
+		V value = this.schemaless ? writingThrough(item, partial) : decoded(item);
+		return this.callbacks.afterLoad(() -> keys().key(item), value, partial);
+	}
+
+	@SuppressWarnings("unchecked") // a live item is a Map<String, Object>, as V then is
+	private V writingThrough(Map<String, AttributeValue> item, boolean partial) {
+		return (V) live(item, partial);
 	}
 
 	/**
@@ -273,6 +290,36 @@ final class ItemStore<K, V> {
 	 * @throws ItemMappingException if the item cannot be read
 	 */
 	V detached(Map<String, AttributeValue> item) {
+		return this.callbacks.afterLoad(() -> keys().key(item), decoded(item), false);
+	}
+
+	/**
+	 * Return the value of an item that a write returned.
+	 * @param item its attributes
+	 * @return the value, one that writes through where values are schemaless
+	 */
+	V stored(Map<String, AttributeValue> item) {
+		V value = this.schemaless ? writingThrough(item, false) : decoded(item);
+		return this.callbacks.seen(() -> keys().key(item), value);
+	}
+
+	/**
+	 * Return the value of an item as it would be handed out, to be compared.
+	 * @param item its attributes
+	 * @return the value as a plain object
+	 * @throws ItemMappingException if the item cannot be read
+	 */
+	V seen(Map<String, AttributeValue> item) {
+		return this.callbacks.seen(() -> keys().key(item), decoded(item));
+	}
+
+	/**
+	 * Return what is stored as a value.
+	 * @param item the attributes
+	 * @return the value, as no callback has seen it
+	 * @throws ItemMappingException if the item cannot be read
+	 */
+	V decoded(Map<String, AttributeValue> item) {
 		try {
 			return this.codec.decode(this.keyOutside ? withoutKey(item) : item);
 		}
@@ -290,7 +337,7 @@ final class ItemStore<K, V> {
 	 */
 	@Nullable V previous(@Nullable Map<String, AttributeValue> item) {
 		try {
-			return (item != null) ? detached(item) : null;
+			return (item != null) ? seen(item) : null;
 		}
 		catch (ItemMappingException ex) {
 			throw unreadable("The write was applied, but the value before it cannot be read. ", ex);
@@ -305,7 +352,7 @@ final class ItemStore<K, V> {
 	 */
 	@Nullable V readable(@Nullable Map<String, AttributeValue> item) {
 		try {
-			return (item != null) ? value(item) : null;
+			return (item != null) ? stored(item) : null;
 		}
 		catch (ItemMappingException ex) {
 			return null;
@@ -361,8 +408,18 @@ final class ItemStore<K, V> {
 	BatchElement toWrite(Verb verb, K key, V value) {
 		this.table.requireWritable();
 		Map<String, AttributeValue> attributes = key(Objects.requireNonNull(key, "key"));
-		return this.table.element(verb, key, attributes, item(attributes, Objects.requireNonNull(value, "value")),
-				value);
+		V given = Objects.requireNonNull(value, "value");
+		if (!this.callbacks.isNeeded()) {
+			return this.table.element(verb, key, attributes, item(attributes, given), given);
+		}
+		if (verb == Verb.REMOVE) {
+			this.callbacks.beforeDelete(key);
+			return this.table.element(verb, key, attributes, item(attributes, given), given)
+				.withNotice(() -> this.callbacks.afterDelete(key));
+		}
+		V saved = this.callbacks.beforeSave(key, given);
+		return this.table.element(verb, key, attributes, item(attributes, saved), given)
+			.withNotice(() -> this.callbacks.afterSave(key, saved));
 	}
 
 	/**
@@ -372,7 +429,21 @@ final class ItemStore<K, V> {
 	 */
 	BatchElement toRemove(K key) {
 		this.table.requireWritable();
-		return this.table.element(Verb.REMOVE, key, key(Objects.requireNonNull(key, "key")), null, null);
+		Map<String, AttributeValue> attributes = key(Objects.requireNonNull(key, "key"));
+		return toRemove(this.table.element(Verb.REMOVE, key, attributes, null, null));
+	}
+
+	/**
+	 * Ask before an element deletes an item, and have it tell afterwards.
+	 * @param element the element
+	 * @return the element
+	 */
+	BatchElement toRemove(BatchElement element) {
+		if (!this.callbacks.isNeeded()) {
+			return element;
+		}
+		beforeDelete(element.itemKey());
+		return element.withNotice(() -> afterDelete(element.itemKey()));
 	}
 
 	/**
@@ -453,7 +524,91 @@ final class ItemStore<K, V> {
 	 * @return whether it was deleted, and the present item if it was not
 	 */
 	WriteResult deleteUnchanged(Map<String, AttributeValue> item) {
-		return this.writer.delete(keys().keyAttributes(item), this.own.unchanged(item, new ItemChanges()));
+		beforeDelete(item);
+		WriteResult result = this.writer.delete(keys().keyAttributes(item),
+				this.own.unchanged(item, new ItemChanges()));
+		if (result.applied()) {
+			afterDelete(item);
+		}
+		return result;
+	}
+
+	/**
+	 * Delete an item, whatever it is.
+	 * @param item its key attributes at least
+	 * @return whether it was there
+	 */
+	boolean delete(Map<String, AttributeValue> item) {
+		beforeDelete(item);
+		WriteResult result = this.table.delete(keys().keyAttributes(item), null);
+		afterDelete(item);
+		return result.item() != null;
+	}
+
+	/**
+	 * Ask before an item is deleted.
+	 * @param item its key attributes at least
+	 */
+	void beforeDelete(Map<String, AttributeValue> item) {
+		if (this.callbacks.hasCallbacks()) {
+			this.callbacks.beforeDelete(keys().key(item));
+		}
+	}
+
+	/**
+	 * Tell that an item was deleted.
+	 * @param item its key attributes at least
+	 */
+	void afterDelete(Map<String, AttributeValue> item) {
+		if (this.callbacks.isNeeded()) {
+			this.callbacks.afterDelete(keys().key(item));
+		}
+	}
+
+	/**
+	 * Ask before a value is written as a whole.
+	 * @param key its key attributes
+	 * @param value the value
+	 * @return the value to write
+	 */
+	V beforeSave(Map<String, AttributeValue> key, V value) {
+		return this.callbacks.hasCallbacks() ? this.callbacks.beforeSave(keys().key(key), value) : value;
+	}
+
+	/**
+	 * Ask before an item is changed.
+	 * @param key its key attributes
+	 * @param change the change, bound
+	 * @return the change to make, bound
+	 */
+	Change beforeUpdate(Map<String, AttributeValue> key, Change change) {
+		if (!this.callbacks.hasCallbacks()) {
+			return change;
+		}
+		Change wanted = this.callbacks.beforeUpdate(keys().key(key), change);
+		return wanted.equals(change) ? change : this.expressions.bind(wanted);
+	}
+
+	/**
+	 * Bind a change, as callbacks leave it.
+	 * @param key the key attributes of the item
+	 * @param change the change
+	 * @return the change to make, bound
+	 */
+	Change bind(Map<String, AttributeValue> key, Change change) {
+		return this.expressions
+			.bind(this.callbacks.hasCallbacks() ? this.callbacks.beforeUpdate(keys().key(key), change) : change);
+	}
+
+	/**
+	 * Tell that an item was changed.
+	 * @param key its key attributes
+	 * @param change the change, bound
+	 */
+	void afterUpdate(Map<String, AttributeValue> key, Change change) {
+		if (this.callbacks.isNeeded()) {
+			this.callbacks.afterUpdate(keys().key(key), change);
+		}
 	}
 
 	/**
@@ -469,14 +624,14 @@ final class ItemStore<K, V> {
 
 	/**
 	 * Write a value whether or not there is one, and keep what its type does not declare.
-	 * @param key the key, for messages
+	 * @param key the key
 	 * @param attributes the key attributes
-	 * @param value the value
+	 * @param value the value, as callbacks left it
 	 * @return the item as it is stored
 	 * @throws io.dynamomapping.StaleItemException if the item has another version
 	 */
-	Map<String, AttributeValue> save(Object key, Map<String, AttributeValue> attributes, V value) {
-		WriteResult result = save(attributes, value, Condition.all());
+	Map<String, AttributeValue> save(K key, Map<String, AttributeValue> attributes, V value) {
+		WriteResult result = save(key, attributes, value, Condition.all());
 		if (!result.applied()) {
 			throw this.writer.stale(key, result);
 		}
@@ -485,12 +640,21 @@ final class ItemStore<K, V> {
 
 	/**
 	 * Write a value, and keep what its type does not declare.
-	 * @param key the key attributes
-	 * @param value the value
+	 * @param key the key
+	 * @param attributes the key attributes
+	 * @param value the value, as callbacks left it
 	 * @param condition what must hold, bound
 	 * @return whether it was written, and the item as it is stored or the present one
 	 */
-	WriteResult save(Map<String, AttributeValue> key, V value, Condition condition) {
+	WriteResult save(K key, Map<String, AttributeValue> attributes, V value, Condition condition) {
+		WriteResult result = save(attributes, value, condition);
+		if (result.applied()) {
+			this.callbacks.afterSave(key, value);
+		}
+		return result;
+	}
+
+	private WriteResult save(Map<String, AttributeValue> key, V value, Condition condition) {
 		Map<String, AttributeValue> item = item(key, value);
 		if (isOpen()) {
 			return this.writer.put(item, condition, ReturnValue.NONE);

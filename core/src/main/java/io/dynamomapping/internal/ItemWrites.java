@@ -55,7 +55,8 @@ final class ItemWrites<K, V> {
 	 * @return whether it was put, and the present item if it was not
 	 */
 	WriteResult put(V value, Condition condition) {
-		return this.store.writer().put(item(value), condition, ReturnValue.NONE);
+		V saved = this.store.callbacks().beforeSave(this.key, value);
+		return afterSave(saved, this.store.writer().put(item(saved), condition, ReturnValue.NONE));
 	}
 
 	/**
@@ -65,7 +66,15 @@ final class ItemWrites<K, V> {
 	 * @return whether it was put, and the present item if it was not
 	 */
 	WriteResult insert(V value, Condition condition) {
-		return this.store.writer().insert(item(value), condition);
+		V saved = this.store.callbacks().beforeSave(this.key, value);
+		return afterSave(saved, this.store.writer().insert(item(saved), condition));
+	}
+
+	private WriteResult afterSave(V value, WriteResult result) {
+		if (result.applied()) {
+			this.store.callbacks().afterSave(this.key, value);
+		}
+		return result;
 	}
 
 	private Map<String, AttributeValue> item(V value) {
@@ -79,7 +88,8 @@ final class ItemWrites<K, V> {
 	 * @return whether it was written, and the item as it is stored or the present one
 	 */
 	WriteResult save(V value, Condition condition) {
-		return this.store.save(attributesOfKey(), value, condition);
+		V saved = this.store.callbacks().beforeSave(this.key, value);
+		return this.store.save(this.key, attributesOfKey(), saved, condition);
 	}
 
 	/**
@@ -89,7 +99,24 @@ final class ItemWrites<K, V> {
 	 * @throws io.dynamomapping.StaleItemException if the item has another version
 	 */
 	V save(V value) {
-		return this.store.value(this.store.save(this.key, attributesOfKey(), value));
+		V saved = this.store.callbacks().beforeSave(this.key, value);
+		return this.store.stored(this.store.save(this.key, attributesOfKey(), saved));
+	}
+
+	/**
+	 * Bind a change, as callbacks leave it.
+	 * @param change the change
+	 * @return the change to make, bound
+	 */
+	Change bind(Change change) {
+		return this.store.expressions().bind(this.store.callbacks().beforeUpdate(this.key, change));
+	}
+
+	private WriteResult afterUpdate(Change change, WriteResult result) {
+		if (result.applied()) {
+			this.store.callbacks().afterUpdate(this.key, change);
+		}
+		return result;
 	}
 
 	/**
@@ -99,7 +126,8 @@ final class ItemWrites<K, V> {
 	 * @return whether it was changed, and the item as it is then or the present one
 	 */
 	WriteResult upsert(Change change, Condition condition) {
-		return this.store.writer().upsert(attributesOfKey(), change, condition, ReturnValue.ALL_NEW);
+		return afterUpdate(change,
+				this.store.writer().upsert(attributesOfKey(), change, condition, ReturnValue.ALL_NEW));
 	}
 
 	/**
@@ -109,7 +137,8 @@ final class ItemWrites<K, V> {
 	 * @return whether it was changed, and the item as it is then or the present one
 	 */
 	WriteResult update(Change change, Condition condition) {
-		return this.store.writer().update(attributesOfKey(), change, condition, ReturnValue.ALL_NEW);
+		return afterUpdate(change,
+				this.store.writer().update(attributesOfKey(), change, condition, ReturnValue.ALL_NEW));
 	}
 
 	/**
@@ -125,7 +154,7 @@ final class ItemWrites<K, V> {
 			return Optional.empty();
 		}
 		WriteResult result = this.store.writer().update(attributes, change, Condition.all(), returnValues);
-		if (!result.applied()) {
+		if (!afterUpdate(change, result).applied()) {
 			throw notFound();
 		}
 		return (returnValues == ReturnValue.ALL_OLD) ? Optional.ofNullable(this.store.previous(result.item()))
@@ -142,12 +171,14 @@ final class ItemWrites<K, V> {
 	 * value had
 	 */
 	Optional<V> saveChanges(V before, V after) {
-		Change change = this.store.difference(attributesOfKey(), before, after);
+		V saved = this.store.callbacks().beforeSave(this.key, after);
+		Change change = this.store.difference(attributesOfKey(), before, saved);
 		if (change.isEmpty()) {
 			return Optional.empty();
 		}
-		WriteResult result = update(change, this.store.versions().guard(item(before)));
-		if (!result.applied()) {
+		WriteResult result = this.store.writer()
+			.update(attributesOfKey(), change, this.store.versions().guard(item(before)), ReturnValue.ALL_NEW);
+		if (!afterSave(saved, result).applied()) {
 			throw (result.item() != null) ? this.store.writer().stale(this.key, result) : notFound();
 		}
 		return value(result);
@@ -168,7 +199,7 @@ final class ItemWrites<K, V> {
 	 * @return the value, or empty if none was returned
 	 */
 	Optional<V> value(WriteResult result) {
-		return Optional.ofNullable(result.item()).map(this.store::value);
+		return Optional.ofNullable(result.item()).map(this.store::stored);
 	}
 
 	/**
@@ -177,7 +208,12 @@ final class ItemWrites<K, V> {
 	 * @return whether it was deleted, and the item before or the present one
 	 */
 	WriteResult delete(Condition condition) {
-		return this.store.writer().delete(attributesOfKey(), condition);
+		this.store.callbacks().beforeDelete(this.key);
+		WriteResult result = this.store.writer().delete(attributesOfKey(), condition);
+		if (result.applied()) {
+			this.store.callbacks().afterDelete(this.key);
+		}
+		return result;
 	}
 
 	/**

@@ -38,7 +38,10 @@ final class Keys<K> extends ScanSetView<K> {
 	@Override
 	WriteResult deleteUnchanged(Map<String, AttributeValue> item) {
 		// A key does not change.
-		return this.store.table().delete(item, null);
+		this.store.beforeDelete(item);
+		WriteResult result = this.store.table().delete(item, null);
+		this.store.afterDelete(item);
+		return result;
 	}
 
 	@Override
@@ -48,7 +51,7 @@ final class Keys<K> extends ScanSetView<K> {
 
 	@Override
 	public boolean remove(@Nullable Object key) {
-		return this.store.table().delete(this.store.key(Objects.requireNonNull(key, "key")), null).item() != null;
+		return this.store.delete(this.store.key(Objects.requireNonNull(key, "key")));
 	}
 
 }

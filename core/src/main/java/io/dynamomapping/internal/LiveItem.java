@@ -87,10 +87,17 @@ final class LiveItem extends LiveMap implements DynamoItem {
 
 	private WriteResult update(ItemChanges changes, @Nullable Condition condition) {
 		changes.forEach((path, value) -> this.store.edits().requireChangeable(path));
+		io.dynamomapping.Change given = changes.toChange();
+		io.dynamomapping.Change change = this.store.beforeUpdate(this.key, given);
 		WriteResult result = this.store.writer()
-			.update(this.key, changes.toChange(), (condition != null) ? condition : Condition.all(),
-					ReturnValue.UPDATED_OLD);
+			.update(this.key, change, (condition != null) ? condition : Condition.all(), ReturnValue.UPDATED_OLD);
 		if (result.applied()) {
+			this.store.afterUpdate(this.key, change);
+		}
+		if (result.applied() && !change.equals(given)) {
+			refresh();
+		}
+		else if (result.applied()) {
 			ItemVersions versions = this.store.versions();
 			synchronized (this) {
 				Map<String, AttributeValue> changed = ItemSnapshots.apply(this.attributes, changes);

@@ -57,7 +57,7 @@ final class OwnAttributes<V> {
 		if (!ItemStore.agrees(expected, this.store.keys().keyAttributes(item))) {
 			return false;
 		}
-		return AttributeValues.same(of(item), of(expected)) || this.store.detached(item).equals(value);
+		return AttributeValues.same(of(item), of(expected)) || this.store.seen(item).equals(value);
 	}
 
 	/**
@@ -129,7 +129,7 @@ final class OwnAttributes<V> {
 	}
 
 	private Map<String, AttributeValue> shown(Map<String, AttributeValue> item) {
-		return content(this.codec.encode(this.store.detached(item)));
+		return content(this.codec.encode(this.store.decoded(item)));
 	}
 
 	private static ItemChanges difference(Map<String, AttributeValue> stored, Map<String, AttributeValue> before,

@@ -6,7 +6,7 @@ import io.dynamomapping.Change;
  * An item was changed in place.
  *
  * @param item the item
- * @param change the change, as callbacks left it
+ * @param change the change as it was sent, in DynamoDB's names and values
  * @param <V> the type of the mapping's values
  */
 public record AfterUpdateEvent<V>(ItemContext item, Change change) implements ItemEvent<V> {

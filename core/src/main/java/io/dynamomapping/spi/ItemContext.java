@@ -9,8 +9,8 @@ import java.lang.reflect.Type;
  * @param tableName the name of the table, with prefix and suffix
  * @param valueType the type of the mapping's values
  * @param key the key of the item
- * @param partial whether the value may lack attributes that the item has, as those read
- * from an index do
+ * @param partial whether the value may be another than that of the present item: read
+ * from an index, which may lack attributes, or returned by a write
  */
 public record ItemContext(String mappingName, String tableName, Type valueType, Object key, boolean partial) {
 

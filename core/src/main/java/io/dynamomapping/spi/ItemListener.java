@@ -2,7 +2,8 @@ package io.dynamomapping.spi;
 
 /**
  * Is told of what has become of items, after it is done. What it throws is logged and
- * goes no further. Called on the thread of the caller, possibly by many at once.
+ * goes no further. Called on the thread of the caller, in batches on those that send
+ * them, possibly by many at once.
  */
 @FunctionalInterface
 public interface ItemListener {

@@ -40,7 +40,8 @@ class BulkVerbsTests {
 		Connection connection = new Connection(tables.client(), List.of(), 2, null);
 		return new ItemStore<>("books",
 				new Table(connection, "books", mapping.tableName(), mapping.keySchema(), true, false), codecs,
-				codecs.keyCodec(keyType), valueType, MappingOptions.defaults(), new ItemVersions(null));
+				codecs.keyCodec(keyType), valueType, MappingOptions.defaults(), new ItemVersions(null),
+				new ItemCallbacks<>("books", mapping.tableName(), valueType, List.of(), List.of()));
 	}
 
 	private static Map<String, AttributeValue> part(String isbn) {

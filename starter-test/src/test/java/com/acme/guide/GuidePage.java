@@ -36,10 +36,12 @@ record GuidePage(String file) {
 
 	static final GuidePage LOCKS = new GuidePage("locks.md");
 
+	static final GuidePage CALLBACKS = new GuidePage("callbacks.md");
+
 	static final GuidePage README = new GuidePage("../README.md");
 
 	static final List<GuidePage> ALL = List.of(READING, CHANGING, CONDITIONS, ATTRIBUTES, VERSIONS, TABLES, TRANSACTIONS,
-			LOCKS, CONNECTIONS);
+			LOCKS, CONNECTIONS, CALLBACKS);
 
 	private static final Path DOCS = Path.of("..", "docs").toAbsolutePath().normalize();
 

@@ -57,7 +57,8 @@ class GuideTests {
 
 	private static final Pattern IMPORT = Pattern.compile("^(import .*;)$", Pattern.MULTILINE);
 
-	private static final Pattern TYPE = Pattern.compile("^(record .*?^})$", Pattern.DOTALL | Pattern.MULTILINE);
+	private static final Pattern TYPE = Pattern.compile("^((?:@Component\n)?(?:record|class) .*?^})$",
+			Pattern.DOTALL | Pattern.MULTILINE);
 
 	private static final Pattern CONSTANT = Pattern.compile("^\t(static final .*?;)$",
 			Pattern.DOTALL | Pattern.MULTILINE);

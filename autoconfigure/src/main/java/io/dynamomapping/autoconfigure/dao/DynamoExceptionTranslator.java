@@ -6,6 +6,7 @@ import io.dynamomapping.DuplicateItemException;
 import io.dynamomapping.DynamoMappingException;
 import io.dynamomapping.ItemMappingException;
 import io.dynamomapping.ItemNotFoundException;
+import io.dynamomapping.ItemValidationException;
 import io.dynamomapping.KeySchemaException;
 import io.dynamomapping.LockNotAcquiredException;
 import io.dynamomapping.StaleItemException;
@@ -32,8 +33,8 @@ import org.springframework.dao.support.PersistenceExceptionTranslator;
  * compare-and-set that gave up a {@link ConcurrencyFailureException}: to try again may
  * help. A refused condition of the application's own is a
  * {@link DataIntegrityViolationException}, like that of a check constraint: it stays
- * refused until the data changes. Requests that fail are told by what DynamoDB answered,
- * batches by why they ended.
+ * refused until the data changes. So is a value that does not meet its constraints.
+ * Requests that fail are told by what DynamoDB answered, batches by why they ended.
  */
 final class DynamoExceptionTranslator implements PersistenceExceptionTranslator {
 
@@ -53,7 +54,7 @@ final class DynamoExceptionTranslator implements PersistenceExceptionTranslator 
 		if (failure instanceof StaleItemException) {
 			return new OptimisticLockingFailureException(message, failure);
 		}
-		if (failure instanceof ConditionFailedException) {
+		if (failure instanceof ConditionFailedException || failure instanceof ItemValidationException) {
 			return new DataIntegrityViolationException(message, failure);
 		}
 		if (failure instanceof ContentionException) {

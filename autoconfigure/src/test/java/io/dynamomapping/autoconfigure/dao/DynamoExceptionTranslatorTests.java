@@ -15,6 +15,7 @@ import io.dynamomapping.DynamoMappingException;
 import io.dynamomapping.DynamoRequestException;
 import io.dynamomapping.ItemMappingException;
 import io.dynamomapping.ItemNotFoundException;
+import io.dynamomapping.ItemValidationException;
 import io.dynamomapping.KeySchemaException;
 import io.dynamomapping.LockNotAcquiredException;
 import io.dynamomapping.StaleItemException;
@@ -65,6 +66,8 @@ class DynamoExceptionTranslatorTests {
 				Arguments.of(new DuplicateItemException("books", "1"), DuplicateKeyException.class),
 				Arguments.of(new StaleItemException("books", "1", null), OptimisticLockingFailureException.class),
 				Arguments.of(new ConditionFailedException("books", "1", Attribute.attr("stock").gt(0), null),
+						DataIntegrityViolationException.class),
+				Arguments.of(new ItemValidationException("books", "1", List.of(), null),
 						DataIntegrityViolationException.class),
 				Arguments.of(new ContentionException("books", "1", 3), ConcurrencyFailureException.class),
 				Arguments.of(new LockNotAcquiredException("locks", "report", Duration.ofSeconds(1)),

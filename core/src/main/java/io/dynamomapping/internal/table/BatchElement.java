@@ -18,9 +18,28 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param itemKey its key attributes
  * @param item what to put, or {@code null} to read or to delete the item
  * @param value the value as the caller knows it, or {@code null}
+ * @param notice run once the element is done, or {@code null}
  */
 public record BatchElement(TableCalls calls, Verb verb, Object key, Map<String, AttributeValue> itemKey,
-		@Nullable Map<String, AttributeValue> item, @Nullable Object value) {
+		@Nullable Map<String, AttributeValue> item, @Nullable Object value, @Nullable Runnable notice) {
+
+	/**
+	 * Return the same with something to run once it is done.
+	 * @param notice to be run
+	 * @return a copy
+	 */
+	public BatchElement withNotice(Runnable notice) {
+		return new BatchElement(this.calls, this.verb, this.key, this.itemKey, this.item, this.value, notice);
+	}
+
+	/**
+	 * Run what is to be run once it is done.
+	 */
+	public void done() {
+		if (this.notice != null) {
+			this.notice.run();
+		}
+	}
 
 	/**
 	 * Return what tells the item from all others.

@@ -101,6 +101,7 @@ public final class BatchWrites implements BatchRun.Sender {
 			.forEach((table, left) -> left.forEach((write) -> unprocessed.add(byId.find(table, item(write)))));
 		List<BatchElement> left = chunk.stream().filter(unprocessed::contains).toList();
 		count(chunk, left, response.consumedCapacity());
+		chunk.stream().filter((element) -> !unprocessed.contains(element)).forEach(BatchElement::done);
 		return left;
 	}
 

@@ -146,7 +146,7 @@ public final class Table {
 	 */
 	public BatchElement element(Verb verb, Object key, Map<String, AttributeValue> itemKey,
 			@Nullable Map<String, AttributeValue> item, @Nullable Object value) {
-		return new BatchElement(this.calls, verb, key, itemKey, item, value);
+		return new BatchElement(this.calls, verb, key, itemKey, item, value, null);
 	}
 
 	/**

@@ -152,7 +152,7 @@ class BatchRunTests {
 	private static List<BatchElement> elements(int count) {
 		return IntStream.range(0, count)
 			.mapToObj((i) -> new BatchElement(CALLS, Verb.REMOVE, i,
-					Map.of("id", AttributeValue.fromN(String.valueOf(i))), null, null))
+					Map.of("id", AttributeValue.fromN(String.valueOf(i))), null, null, null))
 			.toList();
 	}
 
