@@ -67,8 +67,15 @@ public final class DynamoMappingAutoConfiguration {
 
 	@Bean(DynamoMappingFactory.BEAN_NAME)
 	DynamoMappingFactory dynamoMappingFactory(DynamoMappingProperties properties, ConnectedDynamoMappings mappings,
-			ConfigurableListableBeanFactory beanFactory, ApplicationEventPublisher publisher) {
-		return new DynamoMappingFactory(properties, mappings, beanFactory, publisher);
+			DynamoRateLimits rateLimits, ConfigurableListableBeanFactory beanFactory,
+			ApplicationEventPublisher publisher) {
+		return new DynamoMappingFactory(properties, mappings, rateLimits, beanFactory, publisher);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	DynamoRateLimits dynamoRateLimits(DynamoMappingProperties properties, ListableBeanFactory beanFactory) {
+		return new DynamoRateLimits(properties, beanFactory);
 	}
 
 	@Configuration(proxyBeanMethods = false)

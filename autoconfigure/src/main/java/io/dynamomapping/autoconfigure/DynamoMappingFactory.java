@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import io.dynamomapping.CapacityLimiter;
 import io.dynamomapping.DynamoMapping;
 import io.dynamomapping.IndexDefinition;
 import io.dynamomapping.KeySchemaException;
@@ -31,6 +32,8 @@ final class DynamoMappingFactory implements SmartInitializingSingleton {
 
 	private final ConnectedDynamoMappings mappings;
 
+	private final DynamoRateLimits rateLimits;
+
 	private final ConfigurableListableBeanFactory beanFactory;
 
 	private final ApplicationEventPublisher publisher;
@@ -38,9 +41,11 @@ final class DynamoMappingFactory implements SmartInitializingSingleton {
 	private @Nullable List<TableReadyEvent> pending = new ArrayList<>();
 
 	DynamoMappingFactory(DynamoMappingProperties properties, ConnectedDynamoMappings mappings,
-			ConfigurableListableBeanFactory beanFactory, ApplicationEventPublisher publisher) {
+			DynamoRateLimits rateLimits, ConfigurableListableBeanFactory beanFactory,
+			ApplicationEventPublisher publisher) {
 		this.properties = properties;
 		this.mappings = mappings;
+		this.rateLimits = rateLimits;
 		this.beanFactory = beanFactory;
 		this.publisher = publisher;
 	}
@@ -76,7 +81,7 @@ final class DynamoMappingFactory implements SmartInitializingSingleton {
 		events.forEach(this.publisher::publishEvent);
 	}
 
-	private static DynamoMapping<?, ?> open(DynamoMappings mappings, ResolvableType type, DeclaredTable table) {
+	private DynamoMapping<?, ?> open(DynamoMappings mappings, ResolvableType type, DeclaredTable table) {
 		List<IndexDefinition> indexes = table.indexes();
 		try {
 			return open(mappings, type, table, indexes);
@@ -94,7 +99,7 @@ final class DynamoMappingFactory implements SmartInitializingSingleton {
 	}
 
 	// Finds the index that is the mistake, if one is: to open a mapping requests nothing.
-	private static void refuseIndexes(DynamoMappings mappings, ResolvableType type, DeclaredTable table,
+	private void refuseIndexes(DynamoMappings mappings, ResolvableType type, DeclaredTable table,
 			List<IndexDefinition> indexes) {
 		try {
 			open(mappings, type, table, List.of());
@@ -112,10 +117,23 @@ final class DynamoMappingFactory implements SmartInitializingSingleton {
 		}
 	}
 
-	private static DynamoMapping<?, ?> open(DynamoMappings mappings, ResolvableType type, DeclaredTable table,
+	private DynamoMapping<?, ?> open(DynamoMappings mappings, ResolvableType type, DeclaredTable table,
 			List<IndexDefinition> indexes) {
 		return mappings.open(table.name(), type.getGeneric(0).getType(), type.getGeneric(1).getType(),
-				options(table.name(), table.properties()).withIndexes(indexes));
+				options(table.name(), table.properties()).withIndexes(indexes)
+					.withRateLimit(rateLimit(table.name(), table.properties().rateLimit())));
+	}
+
+	private @Nullable CapacityLimiter rateLimit(String name, @Nullable String limit) {
+		if (limit == null) {
+			return null;
+		}
+		String property = "dynamodb.tables." + name + ".rate-limit";
+		return this.rateLimits.find(limit)
+			.orElseThrow(() -> new DynamoConfigurationException(
+					"Expected '" + property + "' to name one of the rate limits " + this.rateLimits.names()
+							+ ", found '" + limit + "'.",
+					"Set 'dynamodb.rate-limits." + limit + ".units-per-second', or correct '" + property + "'."));
 	}
 
 	private static MappingOptions options(String name, Table table) {

@@ -38,6 +38,7 @@ import org.springframework.util.StringUtils;
  * @param validation Validation of values by their constraints, with Bean Validation on
  * the class path.
  * @param clients Further clients by the name that tables refer to them with.
+ * @param rateLimits Limits of capacity units per second by name, which tables share.
  * @param tables Tables by the name of their mapping, which is the name of the bean too.
  */
 @ConfigurationProperties("dynamodb")
@@ -46,6 +47,7 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 		@DefaultValue("") String tableNameSuffix, @DefaultValue("16") int batchConcurrency,
 		@Nullable String pageTokenSecret, @DefaultValue("writes") PublishEvents publishEvents,
 		@DefaultValue Validation validation, @DefaultValue Map<String, Client> clients,
+		@DefaultValue Map<String, RateLimit> rateLimits,
 		@DefaultValue Map<String, Table> tables) {
 
 	public DynamoMappingProperties {
@@ -84,7 +86,7 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 				+ this.credentials + ", endpoint=" + this.endpoint + ", tableNamePrefix=" + this.tableNamePrefix
 				+ ", tableNameSuffix=" + this.tableNameSuffix + ", batchConcurrency=" + this.batchConcurrency
 				+ ", pageTokenSecret=" + masked(this.pageTokenSecret) + ", publishEvents=" + this.publishEvents
-				+ ", validation=" + this.validation + ", clients=" + this.clients + ", tables=" + this.tables + "]";
+				+ ", validation=" + this.validation + ", clients=" + this.clients + ", rateLimits=" + this.rateLimits + ", tables=" + this.tables + "]";
 	}
 
 	private static String masked(@Nullable String secret) {
@@ -185,6 +187,15 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 	}
 
 	/**
+	 * A limit that selections and batches keep within.
+	 *
+	 * @param unitsPerSecond Number of read or write units in a second.
+	 */
+	public record RateLimit(double unitsPerSecond) {
+
+	}
+
+	/**
 	 * A table and its mapping.
 	 *
 	 * @param tableName Name of the table, without prefix and suffix. Without one, it is
@@ -216,6 +227,7 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 	 * time to live.
 	 * @param showExpired Whether to show items that have expired, rather than to take
 	 * them for absent.
+	 * @param rateLimit Name of the rate limit that selections and batches keep within.
 	 * @param onStartup What to do about the table when its mapping is created.
 	 * @param billingMode What the table is billed by. Without one, it is by provisioned
 	 * units where there are any, and else left open.
@@ -236,14 +248,15 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 			@DefaultValue("allow") FullScans fullScans, @DefaultValue("false") boolean strictKeys,
 			@DefaultValue("omit") NullPolicy nullPolicy, @DefaultValue("value") String valueAttribute,
 			@Nullable String versionAttribute, @Nullable String timeToLiveAttribute,
-			@DefaultValue("false") boolean showExpired, @DefaultValue("none") OnStartup onStartup,
+			@DefaultValue("false") boolean showExpired, @Nullable String rateLimit,
+			@DefaultValue("none") OnStartup onStartup,
 			@Nullable BillingMode billingMode, @Nullable Long readCapacityUnits, @Nullable Long writeCapacityUnits,
 			@DefaultValue Map<String, Index> indexes, @Nullable StreamView streamViewType,
 			@DefaultValue Map<String, String> tags, @Nullable Boolean pointInTimeRecovery,
 			@Nullable Boolean deletionProtection, @Nullable TableClass tableClass) {
 
 		private static final Table DEFAULTS = new Table(null, null, null, null, null, null, null, true, false, false,
-				FullScans.ALLOW, false, NullPolicy.OMIT, "value", null, null, false, OnStartup.NONE, null, null, null,
+				FullScans.ALLOW, false, NullPolicy.OMIT, "value", null, null, false, null, OnStartup.NONE, null, null, null,
 				Map.of(), null, Map.of(), null, null, null);
 
 		public Table {
@@ -257,6 +270,7 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 			versionAttribute = textOrNull(versionAttribute);
 			timeToLiveAttribute = textOrNull(timeToLiveAttribute);
 			valueAttribute = Objects.requireNonNullElse(textOrNull(valueAttribute), "value");
+			rateLimit = textOrNull(rateLimit);
 		}
 
 	}

@@ -223,6 +223,21 @@ class DynamoMappingFailureTests {
 		assertThat(new DynamoMappingFailureAnalyzer().analyze(new IllegalStateException(failure))).isNull();
 	}
 
+	@Test
+	void rateLimitHasToBeThere() {
+		assertFailure(
+				"Expected 'dynamodb.tables.books.rate-limit' to name one of the rate limits [fast], found 'slow'.",
+				"Set 'dynamodb.rate-limits.slow.units-per-second', or correct 'dynamodb.tables.books.rate-limit'.",
+				"dynamodb.rate-limits.fast.units-per-second=10", "dynamodb.tables.books.rate-limit=slow");
+	}
+
+	@Test
+	void rateLimitHasToBeANumberOfUnits() {
+		assertFailure("Expected 'dynamodb.rate-limits.slow.units-per-second' to be more than 0, found 0.0.",
+				"Set 'dynamodb.rate-limits.slow.units-per-second' to the number of capacity units, or remove the limit.",
+				"dynamodb.rate-limits.slow.units-per-second=0", "dynamodb.tables.books.rate-limit=slow");
+	}
+
 	private static void doNotRetry(DynamoDbClientBuilder builder) {
 		builder.overrideConfiguration((configuration) -> configuration.retryStrategy((retry) -> retry.maxAttempts(1)));
 	}

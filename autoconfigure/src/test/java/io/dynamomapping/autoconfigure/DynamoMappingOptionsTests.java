@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.dynamomapping.CapacityLimiter;
 import io.dynamomapping.DynamoMapping;
 import io.dynamomapping.KeySchema;
 import io.dynamomapping.StaleItemException;
@@ -200,6 +202,41 @@ class DynamoMappingOptionsTests {
 			.run((context) -> mapping(context.getBean("batched")).putAll(stock));
 
 		assertThat(inFlight.most).hasValue(2);
+	}
+
+	@Test
+	void tablesShareARateLimit() {
+		this.contextRunner
+			.withPropertyValues("dynamodb.rate-limits.background.units-per-second=1000",
+					"dynamodb.tables.first.on-startup=create", "dynamodb.tables.first.partition-key-name=isbn",
+					"dynamodb.tables.first.rate-limit=background", "dynamodb.tables.second.on-startup=create",
+					"dynamodb.tables.second.partition-key-name=isbn", "dynamodb.tables.second.rate-limit=background")
+			.run((context) -> {
+				mapping(context.getBean("first")).putAll(Map.of("a", Map.of(), "b", Map.of()));
+				mapping(context.getBean("second")).putAll(Map.of("c", Map.of()));
+
+				CapacityLimiter background = context.getBean(DynamoRateLimits.class).get("background");
+				assertThat(background.consumedUnits()).isEqualTo(3);
+				assertThat(background.unitsPerSecond()).isEqualTo(1000);
+			});
+	}
+
+	@Test
+	void rateLimitMayBeABean() {
+		CapacityLimiter own = CapacityLimiter.perSecond(1000);
+		this.contextRunner.withBean("own", CapacityLimiter.class, () -> own)
+			.withPropertyValues("dynamodb.tables.limited.on-startup=create",
+					"dynamodb.tables.limited.partition-key-name=isbn", "dynamodb.tables.limited.rate-limit=own")
+			.run((context) -> {
+				mapping(context.getBean("limited")).putAll(Map.of("a", Map.of()));
+
+				assertThat(own.consumedUnits()).isEqualTo(1);
+				DynamoRateLimits limits = context.getBean(DynamoRateLimits.class);
+				assertThat(limits.names()).containsExactly("own");
+				assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(() -> limits.get("other"))
+					.withMessage("Expected one of the rate limits [own], found no 'other'. Declare it under "
+							+ "'dynamodb.rate-limits', or correct the name.");
+			});
 	}
 
 	private void run(String table, Consumer<Tables> assertions, String... properties) {
