@@ -86,7 +86,8 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 				+ this.credentials + ", endpoint=" + this.endpoint + ", tableNamePrefix=" + this.tableNamePrefix
 				+ ", tableNameSuffix=" + this.tableNameSuffix + ", batchConcurrency=" + this.batchConcurrency
 				+ ", pageTokenSecret=" + masked(this.pageTokenSecret) + ", publishEvents=" + this.publishEvents
-				+ ", validation=" + this.validation + ", clients=" + this.clients + ", rateLimits=" + this.rateLimits + ", tables=" + this.tables + "]";
+				+ ", validation=" + this.validation + ", clients=" + this.clients + ", rateLimits=" + this.rateLimits
+				+ ", tables=" + this.tables + "]";
 	}
 
 	private static String masked(@Nullable String secret) {

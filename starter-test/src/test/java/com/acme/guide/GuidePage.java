@@ -32,6 +32,8 @@ record GuidePage(String file) {
 
 	static final GuidePage TABLES = new GuidePage("tables.md");
 
+	static final GuidePage BULK = new GuidePage("bulk.md");
+
 	static final GuidePage TRANSACTIONS = new GuidePage("transactions.md");
 
 	static final GuidePage LOCKS = new GuidePage("locks.md");
@@ -41,7 +43,7 @@ record GuidePage(String file) {
 	static final GuidePage README = new GuidePage("../README.md");
 
 	static final List<GuidePage> ALL = List.of(READING, CHANGING, CONDITIONS, ATTRIBUTES, VERSIONS, TABLES, TRANSACTIONS,
-			LOCKS, CONNECTIONS, CALLBACKS);
+			LOCKS, BULK, CONNECTIONS, CALLBACKS);
 
 	private static final Path DOCS = Path.of("..", "docs").toAbsolutePath().normalize();
 

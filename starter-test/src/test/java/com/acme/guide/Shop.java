@@ -6,6 +6,7 @@ import io.dynamomapping.DynamoLocks;
 import io.dynamomapping.DynamoMapping;
 import io.dynamomapping.DynamoTables;
 import io.dynamomapping.DynamoTransactions;
+import io.dynamomapping.client.DynamoMappings;
 import io.dynamomapping.embedded.EmbeddedDynamoDb;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class Shop implements ParameterResolver {
 
 	private static final Set<Class<?>> TYPES = Set.of(DynamoMapping.class, DynamoTables.class, DynamoTransactions.class,
-			DynamoLocks.class, Calls.class);
+			DynamoLocks.class, DynamoMappings.class, Calls.class);
 
 	private static final Namespace NAMESPACE = Namespace.create(Shop.class);
 
@@ -45,6 +46,9 @@ final class Shop implements ParameterResolver {
 		}
 		if (type == DynamoLocks.class) {
 			return tables.locks();
+		}
+		if (type == DynamoMappings.class) {
+			return tables.mappings();
 		}
 		return (type == Calls.class) ? tables.calls() : tables.mapping(parameter.getParameter().getParameterizedType());
 	}

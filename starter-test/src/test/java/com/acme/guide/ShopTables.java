@@ -80,6 +80,10 @@ final class ShopTables implements AutoCloseable {
 		return this.locks;
 	}
 
+	DynamoMappings mappings() {
+		return this.mappings;
+	}
+
 	/**
 	 * Return a mapping of the shop.
 	 * @param type its type, by which it is told from others
