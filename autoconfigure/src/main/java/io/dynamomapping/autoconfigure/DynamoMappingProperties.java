@@ -47,8 +47,7 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 		@DefaultValue("") String tableNameSuffix, @DefaultValue("16") int batchConcurrency,
 		@Nullable String pageTokenSecret, @DefaultValue("writes") PublishEvents publishEvents,
 		@DefaultValue Validation validation, @DefaultValue Map<String, Client> clients,
-		@DefaultValue Map<String, RateLimit> rateLimits,
-		@DefaultValue Map<String, Table> tables) {
+		@DefaultValue Map<String, RateLimit> rateLimits, @DefaultValue Map<String, Table> tables) {
 
 	public DynamoMappingProperties {
 		region = textOrNull(region);
@@ -250,15 +249,15 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 			@DefaultValue("omit") NullPolicy nullPolicy, @DefaultValue("value") String valueAttribute,
 			@Nullable String versionAttribute, @Nullable String timeToLiveAttribute,
 			@DefaultValue("false") boolean showExpired, @Nullable String rateLimit,
-			@DefaultValue("none") OnStartup onStartup,
-			@Nullable BillingMode billingMode, @Nullable Long readCapacityUnits, @Nullable Long writeCapacityUnits,
+			@DefaultValue("none") OnStartup onStartup, @Nullable BillingMode billingMode,
+			@Nullable Long readCapacityUnits, @Nullable Long writeCapacityUnits,
 			@DefaultValue Map<String, Index> indexes, @Nullable StreamView streamViewType,
 			@DefaultValue Map<String, String> tags, @Nullable Boolean pointInTimeRecovery,
 			@Nullable Boolean deletionProtection, @Nullable TableClass tableClass) {
 
 		private static final Table DEFAULTS = new Table(null, null, null, null, null, null, null, true, false, false,
-				FullScans.ALLOW, false, NullPolicy.OMIT, "value", null, null, false, null, OnStartup.NONE, null, null, null,
-				Map.of(), null, Map.of(), null, null, null);
+				FullScans.ALLOW, false, NullPolicy.OMIT, "value", null, null, false, null, OnStartup.NONE, null, null,
+				null, Map.of(), null, Map.of(), null, null, null);
 
 		public Table {
 			tableName = textOrNull(tableName);

@@ -42,8 +42,8 @@ record GuidePage(String file) {
 
 	static final GuidePage README = new GuidePage("../README.md");
 
-	static final List<GuidePage> ALL = List.of(READING, CHANGING, CONDITIONS, ATTRIBUTES, VERSIONS, TABLES, TRANSACTIONS,
-			LOCKS, BULK, CONNECTIONS, CALLBACKS);
+	static final List<GuidePage> ALL = List.of(READING, CHANGING, CONDITIONS, ATTRIBUTES, VERSIONS, TABLES,
+			TRANSACTIONS, LOCKS, BULK, CONNECTIONS, CALLBACKS);
 
 	private static final Path DOCS = Path.of("..", "docs").toAbsolutePath().normalize();
 

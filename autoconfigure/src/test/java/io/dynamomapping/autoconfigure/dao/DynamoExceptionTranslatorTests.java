@@ -17,11 +17,13 @@ import io.dynamomapping.ItemMappingException;
 import io.dynamomapping.ItemNotFoundException;
 import io.dynamomapping.ItemValidationException;
 import io.dynamomapping.KeySchemaException;
+import io.dynamomapping.LeftOver;
 import io.dynamomapping.LockNotAcquiredException;
 import io.dynamomapping.StaleItemException;
 import io.dynamomapping.TableNotFoundException;
 import io.dynamomapping.TransactionCancelledException;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -94,11 +96,8 @@ class DynamoExceptionTranslatorTests {
 				Arguments.of(request(ApiCallTimeoutException.create(9000)), QueryTimeoutException.class),
 				Arguments.of(request(SdkClientException.create("Refused", new ConnectException())),
 						DataAccessResourceFailureException.class),
-				Arguments.of(new BatchIncompleteException("books", "BatchWriteItem", 2, List.of("1"), null),
-						TransientDataAccessResourceException.class),
-				Arguments.of(
-						new BatchIncompleteException("books", "BatchWriteItem", 2, List.of("1"),
-								request(answer("AccessDeniedException", 400))),
+				Arguments.of(incomplete(null), TransientDataAccessResourceException.class),
+				Arguments.of(incomplete(request(answer("AccessDeniedException", 400))),
 						PermissionDeniedDataAccessException.class),
 				Arguments.of(new DynamoMappingException("Something else", null), UncategorizedDynamoException.class));
 	}
@@ -106,6 +105,11 @@ class DynamoExceptionTranslatorTests {
 	@Test
 	void leavesWhatIsNotOfThisLibrary() {
 		assertThat(this.translator.translateExceptionIfPossible(new UnsupportedOperationException())).isNull();
+	}
+
+	private static BatchIncompleteException incomplete(@Nullable Throwable cause) {
+		return new BatchIncompleteException(List.of("books"), "BatchWriteItem", 2,
+				List.of(new LeftOver("books", "books", LeftOver.Verb.REMOVE, "1", null)), cause);
 	}
 
 	private static TransactionCancelledException cancelled(String code) {

@@ -209,6 +209,7 @@ class DynamoValidationAutoConfigurationTests {
 			.open("novels", String.class, Novel.class, MappingOptions.defaults());
 	}
 
+	@SuppressWarnings("MultipleNullnessAnnotations") // What the constraint is there for.
 	record Place(@NotNull @Nullable String wing, @Max(9) int row) {
 
 	}

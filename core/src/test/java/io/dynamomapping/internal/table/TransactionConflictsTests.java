@@ -113,8 +113,9 @@ class TransactionConflictsTests {
 		this.cancellations.denyNext();
 		assertThatExceptionOfType(DynamoRequestException.class)
 			.isThrownBy(() -> this.transactions.read((tx) -> tx.get(this.books, "any")))
-			.withMessageEndingWith("failed: AccessDeniedException. Allow the action dynamodb:GetItem on the table in the "
-					+ "IAM policy.");
+			.withMessageEndingWith(
+					"failed: AccessDeniedException. Allow the action dynamodb:GetItem on the table in the "
+							+ "IAM policy.");
 	}
 
 	@Test
