@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class Await {
 
-	private static final Duration LIMIT = Duration.ofSeconds(20);
+	private static final Duration LIMIT = Duration.ofMinutes(2);
 
 	private Await() {
 	}
