@@ -67,9 +67,13 @@ public final class DynamoMappingAutoConfiguration {
 
 	@Bean(DynamoMappingFactory.BEAN_NAME)
 	DynamoMappingFactory dynamoMappingFactory(DynamoMappingProperties properties, ConnectedDynamoMappings mappings,
-			DynamoRateLimits rateLimits, ConfigurableListableBeanFactory beanFactory,
-			ApplicationEventPublisher publisher) {
-		return new DynamoMappingFactory(properties, mappings, rateLimits, beanFactory, publisher);
+			DynamoRateLimits rateLimits, ConfigurableListableBeanFactory beanFactory, TableEvents tableEvents) {
+		return new DynamoMappingFactory(properties, mappings, rateLimits, beanFactory, tableEvents);
+	}
+
+	@Bean
+	TableEvents tableEvents(ApplicationEventPublisher publisher) {
+		return new TableEvents(publisher);
 	}
 
 	@Bean

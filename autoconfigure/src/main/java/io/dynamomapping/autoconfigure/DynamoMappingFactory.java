@@ -1,8 +1,6 @@
 package io.dynamomapping.autoconfigure;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 import io.dynamomapping.CapacityLimiter;
 import io.dynamomapping.DynamoMapping;
@@ -14,15 +12,13 @@ import io.dynamomapping.autoconfigure.DynamoMappingProperties.Table;
 import io.dynamomapping.client.DynamoMappings;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.ResolvableType;
 
 /**
  * Opens the mappings of the beans that {@link DynamoMappingRegistrar} defines.
  */
-final class DynamoMappingFactory implements SmartInitializingSingleton {
+final class DynamoMappingFactory {
 
 	static final String BEAN_NAME = "dynamoMappingFactory";
 
@@ -36,18 +32,15 @@ final class DynamoMappingFactory implements SmartInitializingSingleton {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
-	private final ApplicationEventPublisher publisher;
-
-	private @Nullable List<TableReadyEvent> pending = new ArrayList<>();
+	private final TableEvents events;
 
 	DynamoMappingFactory(DynamoMappingProperties properties, ConnectedDynamoMappings mappings,
-			DynamoRateLimits rateLimits, ConfigurableListableBeanFactory beanFactory,
-			ApplicationEventPublisher publisher) {
+			DynamoRateLimits rateLimits, ConfigurableListableBeanFactory beanFactory, TableEvents events) {
 		this.properties = properties;
 		this.mappings = mappings;
 		this.rateLimits = rateLimits;
 		this.beanFactory = beanFactory;
-		this.publisher = publisher;
+		this.events = events;
 	}
 
 	DynamoMapping<?, ?> open(String name) {
@@ -60,25 +53,8 @@ final class DynamoMappingFactory implements SmartInitializingSingleton {
 		DeclaredTable declared = new DeclaredTable(name, table);
 		DynamoMapping<?, ?> mapping = open(mappings, type, declared);
 		boolean created = new TablePreparation(declared, mappings.tables()).prepare(mapping);
-		publish(new TableReadyEvent(mapping, created));
+		this.events.publish(new TableReadyEvent(mapping, created));
 		return mapping;
-	}
-
-	private synchronized void publish(TableReadyEvent event) {
-		if (this.pending != null) {
-			this.pending.add(event);
-		}
-		else {
-			this.publisher.publishEvent(event);
-		}
-	}
-
-	@Override
-	public synchronized void afterSingletonsInstantiated() {
-		// Methods that listen are not heard of before.
-		List<TableReadyEvent> events = Objects.requireNonNullElse(this.pending, List.of());
-		this.pending = null;
-		events.forEach(this.publisher::publishEvent);
 	}
 
 	private DynamoMapping<?, ?> open(DynamoMappings mappings, ResolvableType type, DeclaredTable table) {

@@ -26,7 +26,7 @@ class DynamoMappingPropertiesTests {
 					"dynamodb.credentials.secret-access-key", "dynamodb.credentials.session-token", "dynamodb.endpoint",
 					"dynamodb.table-name-prefix", "dynamodb.table-name-suffix", "dynamodb.batch-concurrency",
 					"dynamodb.page-token-secret", "dynamodb.publish-events", "dynamodb.validation.on-write",
-					"dynamodb.validation.on-load", "dynamodb.clients", "dynamodb.tables");
+					"dynamodb.validation.on-load", "dynamodb.clients", "dynamodb.rate-limits", "dynamodb.tables");
 		assertThat(properties.valueStream())
 			.allSatisfy((property) -> assertThat(property.path("description").asString()).matches("[A-Z].*\\."));
 	}
