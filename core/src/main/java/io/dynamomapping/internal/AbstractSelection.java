@@ -57,7 +57,7 @@ abstract class AbstractSelection<T, S extends Selection<T, S>> implements Select
 	}
 
 	<P> Projection<P> projection(Class<P> type) {
-		return new ProjectedObjects<>(source().store().projection(type));
+		return new ProjectedObjects<>(source().store().types().projection(type));
 	}
 
 	Projection<Map<String, @Nullable Object>> projection(String... paths) {

@@ -36,7 +36,7 @@ final class AttributeEdits {
 	 * @return the policy of the mapping
 	 */
 	NullPolicy nullPolicy() {
-		return this.store.options().nullPolicy();
+		return this.store.types().options().nullPolicy();
 	}
 
 	/**

@@ -34,8 +34,11 @@ final class BulkVerbs<K, V> {
 
 	private final ItemStore<K, V> store;
 
+	private final BatchItems<K, V> items;
+
 	BulkVerbs(ItemStore<K, V> store) {
 		this.store = store;
+		this.items = new BatchItems<>(store);
 	}
 
 	Map<K, V> getAll(Collection<? extends K> keys) {
@@ -53,7 +56,7 @@ final class BulkVerbs<K, V> {
 		asked.forEach((key, attributes) -> {
 			Map<String, AttributeValue> item = items.get(attributes);
 			if (item != null) {
-				values.put(key, this.store.value(item));
+				values.put(key, this.store.values().value(item));
 			}
 		});
 		return values;
@@ -91,11 +94,11 @@ final class BulkVerbs<K, V> {
 		BatchElements elements = new BatchElements();
 		ItemVersions versions = this.store.versions();
 		if (!versions.isVersioned() || versions.isChecked()) {
-			map.forEach((key, value) -> elements.add(this.store.toPut(key, value)));
+			map.forEach((key, value) -> elements.add(this.items.toPut(key, value)));
 			write(elements);
 			return;
 		}
-		map.forEach((key, value) -> elements.add(this.store.toWrite(Verb.PUT, key, value)));
+		map.forEach((key, value) -> elements.add(this.items.toWrite(Verb.PUT, key, value)));
 		each("PutItem", elements, (element) -> {
 			this.store.writer().put(Objects.requireNonNull(element.item()), Condition.all(), ReturnValue.NONE);
 			element.done();
@@ -113,11 +116,11 @@ final class BulkVerbs<K, V> {
 	 * @throws io.dynamomapping.StaleItemException if it has another version
 	 */
 	void delete(V value) {
-		K key = this.store.keyOf(Objects.requireNonNull(value, "value"));
-		Map<String, AttributeValue> item = this.store.item(key(key), value);
-		this.store.beforeDelete(item);
+		K key = this.store.values().keyOf(Objects.requireNonNull(value, "value"));
+		Map<String, AttributeValue> item = this.store.values().item(key(key), value);
+		this.store.valueWriter().beforeDelete(item);
 		delete(key, item);
-		this.store.afterDelete(item);
+		this.store.valueWriter().afterDelete(item);
 	}
 
 	private void delete(Object key, Map<String, AttributeValue> item) {
@@ -137,8 +140,8 @@ final class BulkVerbs<K, V> {
 		boolean guarded = this.store.versions().isVersioned() && this.store.versions().isChecked();
 		BatchElements elements = new BatchElements();
 		for (V value : values) {
-			K key = this.store.keyOf(Objects.requireNonNull(value, "value"));
-			elements.add(guarded ? this.store.toWrite(Verb.REMOVE, key, value) : this.store.toRemove(key));
+			K key = this.store.values().keyOf(Objects.requireNonNull(value, "value"));
+			elements.add(guarded ? this.items.toWrite(Verb.REMOVE, key, value) : this.items.toRemove(key));
 		}
 		if (guarded) {
 			each("DeleteItem", elements, (element) -> {
@@ -206,25 +209,29 @@ final class BulkVerbs<K, V> {
 		Map<Map<String, AttributeValue>, Map.Entry<K, V>> byKey = new LinkedHashMap<>();
 		BatchElements elements = new BatchElements();
 		for (V value : values) {
-			K key = this.store.keyOf(Objects.requireNonNull(value, "value"));
+			K key = this.store.values().keyOf(Objects.requireNonNull(value, "value"));
 			Map<String, AttributeValue> attributes = key(key);
 			V prepared = this.store.callbacks().beforeSave(key, value);
 			// What cannot be stored is found before anything is.
 			elements.add(this.store.table()
-				.element(Verb.SAVE, key, attributes, this.store.item(attributes, prepared), value));
+				.element(Verb.SAVE, key, attributes, this.store.values().item(attributes, prepared), value));
 			byKey.put(attributes, Map.entry(key, prepared));
 		}
 		Map<Map<String, AttributeValue>, Map<String, AttributeValue>> saved = new ConcurrentHashMap<>();
 		each("UpdateItem", elements, (element) -> {
 			Map.Entry<K, V> entry = Objects.requireNonNull(byKey.get(element.itemKey()));
-			saved.put(element.itemKey(), this.store.save(entry.getKey(), element.itemKey(), entry.getValue()));
+			saved.put(element.itemKey(),
+					this.store.valueWriter().save(entry.getKey(), element.itemKey(), entry.getValue()));
 		});
-		return byKey.keySet().stream().map((key) -> this.store.stored(Objects.requireNonNull(saved.get(key)))).toList();
+		return byKey.keySet()
+			.stream()
+			.map((key) -> this.store.values().stored(Objects.requireNonNull(saved.get(key))))
+			.toList();
 	}
 
 	void removeAll(Collection<? extends K> keys) {
 		BatchElements elements = new BatchElements();
-		keys.forEach((key) -> elements.add(this.store.toRemove(key)));
+		keys.forEach((key) -> elements.add(this.items.toRemove(key)));
 		write(elements);
 	}
 
@@ -242,7 +249,7 @@ final class BulkVerbs<K, V> {
 		List<BatchElement> elements = new ArrayList<>();
 		while (items.hasNext()) {
 			Map<String, AttributeValue> key = items.next();
-			elements.add(this.store.toRemove(this.store.table().element(Verb.REMOVE, key, key, null, null)));
+			elements.add(this.items.toRemove(this.store.table().element(Verb.REMOVE, key, key, null, null)));
 			if (elements.size() == CLEAR_CHUNK || !items.hasNext()) {
 				this.store.table().batches().write(elements);
 				elements = new ArrayList<>();

@@ -44,7 +44,7 @@ final class CompareAndSet<K, V> {
 			Function<@Nullable V, @Nullable V> function) {
 		Map<String, AttributeValue> present = item;
 		for (int attempt = 1; attempt <= BACKOFF.attempts(); attempt++) {
-			V computed = function.apply((present != null) ? this.store.detached(present) : null);
+			V computed = function.apply((present != null) ? this.store.values().detached(present) : null);
 			V value = (computed != null) ? this.store.callbacks().beforeSave(key, computed) : null;
 			WriteResult result = swap(key, attributes, present, value);
 			if (result.applied()) {
@@ -66,9 +66,10 @@ final class CompareAndSet<K, V> {
 	 */
 	V written(Map<String, AttributeValue> key, V value, WriteResult result) {
 		if (this.store.versions().isVersioned() && result.item() != null) {
-			return this.store.stored(result.item());
+			return this.store.values().stored(result.item());
 		}
-		return this.store.isSchemaless() ? this.store.stored(this.store.item(key, value)) : value;
+		return this.store.types().isSchemaless() ? this.store.values().stored(this.store.values().item(key, value))
+				: value;
 	}
 
 	private void pause(int attempt, Object key) {
@@ -93,12 +94,12 @@ final class CompareAndSet<K, V> {
 	private WriteResult swap(K key, Map<String, AttributeValue> attributes,
 			@Nullable Map<String, AttributeValue> before, @Nullable V value) {
 		if (value == null) {
-			return (before != null) ? this.store.deleteUnchanged(before) : new WriteResult(true, null);
+			return (before != null) ? this.store.valueWriter().deleteUnchanged(before) : new WriteResult(true, null);
 		}
 		if (before == null) {
-			return afterSave(key, value, putIfAbsent(this.store.item(attributes, value)));
+			return afterSave(key, value, putIfAbsent(this.store.values().item(attributes, value)));
 		}
-		ItemChanges changes = this.store.changes(attributes, before, value);
+		ItemChanges changes = this.store.valueWriter().changes(attributes, before, value);
 		return changes.isEmpty() ? new WriteResult(true, before)
 				: afterSave(key, value, update(attributes, before, changes));
 	}
@@ -154,14 +155,15 @@ final class CompareAndSet<K, V> {
 	 */
 	boolean swapIfHolds(K key, Map<String, AttributeValue> attributes, V expected, @Nullable V replacement) {
 		V value = (replacement != null) ? this.store.callbacks().beforeSave(key, replacement) : null;
-		boolean read = this.store.isOpen() && !this.store.versions().isVersioned();
+		boolean read = this.store.types().isOpen() && !this.store.versions().isVersioned();
 		Map<String, AttributeValue> item = read ? this.store.table().getConsistently(attributes)
-				: this.store.expectedItem(attributes, expected);
+				: this.store.values().expectedItem(attributes, expected);
 		// An equal value in another form is equal: what is stored must not have changed.
 		while (item != null && this.store.own().hold(item, expected)) {
 			WriteResult result = (value != null)
-					? afterSave(key, value, update(attributes, item, this.store.changes(attributes, item, value)))
-					: this.store.deleteUnchanged(item);
+					? afterSave(key, value,
+							update(attributes, item, this.store.valueWriter().changes(attributes, item, value)))
+					: this.store.valueWriter().deleteUnchanged(item);
 			if (result.applied()) {
 				return true;
 			}

@@ -15,6 +15,8 @@ final class DefaultBatchWriter<K, V> implements BatchWriter<K, V> {
 
 	private final ItemStore<K, V> store;
 
+	private final BatchItems<K, V> items;
+
 	private final BatchStream stream;
 
 	private long position;
@@ -24,17 +26,18 @@ final class DefaultBatchWriter<K, V> implements BatchWriter<K, V> {
 	DefaultBatchWriter(ItemStore<K, V> store) {
 		store.table().requireWritable();
 		this.store = store;
+		this.items = new BatchItems<>(store);
 		this.stream = store.table().batches().stream();
 	}
 
 	@Override
 	public synchronized void put(K key, V value) {
-		add(this.store.toPut(key, value));
+		add(this.items.toPut(key, value));
 	}
 
 	@Override
 	public synchronized void remove(K key) {
-		add(this.store.toRemove(key));
+		add(this.items.toRemove(key));
 	}
 
 	private void add(BatchElement element) {

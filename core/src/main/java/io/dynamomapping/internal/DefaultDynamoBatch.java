@@ -42,12 +42,12 @@ public final class DefaultDynamoBatch implements DynamoBatch {
 
 	@Override
 	public <K, V> void put(DynamoMapping<K, V> mapping, K key, V value) {
-		this.batch.add(() -> own(mapping).toPut(key, value));
+		this.batch.add(() -> new BatchItems<>(own(mapping)).toPut(key, value));
 	}
 
 	@Override
 	public <K> void remove(DynamoMapping<K, ?> mapping, K key) {
-		this.batch.add(() -> own(mapping).toRemove(key));
+		this.batch.add(() -> new BatchItems<>(own(mapping)).toRemove(key));
 	}
 
 	private <K, V> ItemStore<K, V> own(DynamoMapping<K, V> mapping) {

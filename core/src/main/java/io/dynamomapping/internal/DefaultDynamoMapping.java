@@ -75,7 +75,7 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 			MappingOptions options, @Nullable String versionAttribute, ItemCallbacks<K, V> callbacks,
 			List<IndexDefinition> indexes) {
 		this.indexes = List.copyOf(indexes);
-		this.store = new ItemStore<>(name, table, codecs, keyCodec, valueType, options,
+		this.store = new ItemStore<>(name, table, new StoredTypes<>(codecs, keyCodec, valueType, options),
 				new ItemVersions(versionAttribute), callbacks);
 		this.compareAndSet = new CompareAndSet<>(this.store);
 		this.bulk = new BulkVerbs<>(this.store);
@@ -165,13 +165,13 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 
 	@Override
 	public K keyOf(V value) {
-		return this.store.keyOf(Objects.requireNonNull(value, "value"));
+		return this.store.values().keyOf(Objects.requireNonNull(value, "value"));
 	}
 
 	@Override
 	public @Nullable V get(@Nullable Object key) {
 		Map<String, AttributeValue> item = table().get(key(key));
-		return (item != null) ? this.store.value(item) : null;
+		return (item != null) ? this.store.values().value(item) : null;
 	}
 
 	@Override
@@ -201,7 +201,7 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 	@Override
 	public @Nullable V put(K key, V value) {
 		V saved = saved(key, value);
-		return put(key, saved, this.store.item(key(key), saved));
+		return put(key, saved, this.store.values().item(key(key), saved));
 	}
 
 	@Override
@@ -220,7 +220,7 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 			throw this.store.writer().stale(key, result);
 		}
 		this.store.callbacks().afterSave(key, value);
-		return this.store.previous(result.item());
+		return this.store.values().previous(result.item());
 	}
 
 	@Override
@@ -230,7 +230,7 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 	}
 
 	private Map<String, AttributeValue> expiring(K key, V value, Duration timeToLive) {
-		Map<String, AttributeValue> item = this.store.item(key(key), value);
+		Map<String, AttributeValue> item = this.store.values().item(key(key), value);
 		String attribute = table().expiry().attribute();
 		if (attribute == null) {
 			throw new UnsupportedOperationException("Expected mapping '" + name()
@@ -244,21 +244,21 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 	@Override
 	public @Nullable V putIfAbsent(K key, V value) {
 		V saved = saved(key, value);
-		return putIfAbsent(key, saved, this.store.item(key(key), saved));
+		return putIfAbsent(key, saved, this.store.values().item(key(key), saved));
 	}
 
 	private @Nullable V putIfAbsent(K key, V value, Map<String, AttributeValue> item) {
 		WriteResult result = this.compareAndSet.afterSave(key, value, this.compareAndSet.putIfAbsent(item));
-		return (result.applied() || result.item() == null) ? null : this.store.value(result.item());
+		return (result.applied() || result.item() == null) ? null : this.store.values().value(result.item());
 	}
 
 	@Override
 	public @Nullable V remove(@Nullable Object key) {
 		Map<String, AttributeValue> attributes = key(key);
-		this.store.beforeDelete(attributes);
+		this.store.valueWriter().beforeDelete(attributes);
 		WriteResult result = table().delete(attributes, null);
-		this.store.afterDelete(attributes);
-		return this.store.previous(result.item());
+		this.store.valueWriter().afterDelete(attributes);
+		return this.store.values().previous(result.item());
 	}
 
 	@Override
@@ -266,7 +266,7 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 	public boolean remove(@Nullable Object key, @Nullable Object value) {
 		Map<String, AttributeValue> attributes = key(key);
 		Objects.requireNonNull(value, "value");
-		return this.store.isValue(value)
+		return this.store.types().isValue(value)
 				&& this.compareAndSet.swapIfHolds((K) Objects.requireNonNull(key), attributes, (V) value, null);
 	}
 
@@ -274,11 +274,12 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 	public @Nullable V replace(K key, V value) {
 		Map<String, AttributeValue> attributes = key(key);
 		V saved = saved(key, value);
-		WriteResult result = this.compareAndSet.afterSave(key, saved, this.store.replace(attributes, saved));
+		WriteResult result = this.compareAndSet.afterSave(key, saved,
+				this.store.valueWriter().replace(attributes, saved));
 		if (!result.applied() && result.item() != null) {
 			throw this.store.writer().stale(key, result);
 		}
-		return result.applied() ? this.store.previous(result.item()) : null;
+		return result.applied() ? this.store.values().previous(result.item()) : null;
 	}
 
 	@Override
@@ -299,7 +300,7 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 		Map<String, AttributeValue> attributes = key(key);
 		Map<String, AttributeValue> item = table().getConsistently(attributes);
 		if (item != null) {
-			return this.store.value(item);
+			return this.store.values().value(item);
 		}
 		V computed = function.apply(key);
 		if (computed == null) {
@@ -307,9 +308,9 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 		}
 		V value = saved(key, computed);
 		WriteResult result = this.compareAndSet.afterSave(key, value,
-				this.compareAndSet.putIfAbsent(this.store.item(attributes, value)));
+				this.compareAndSet.putIfAbsent(this.store.values().item(attributes, value)));
 		return (result.applied() || result.item() == null) ? this.compareAndSet.written(attributes, value, result)
-				: this.store.value(result.item());
+				: this.store.values().value(result.item());
 	}
 
 	@Override
@@ -403,7 +404,7 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 	 * @return the dump
 	 */
 	public TableDump dump() {
-		return Transfers.dump(table(), this.store.options().consistentReads());
+		return Transfers.dump(table(), this.store.types().options().consistentReads());
 	}
 
 	/**
@@ -415,12 +416,12 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 	}
 
 	void deleteItem(Map<String, AttributeValue> item) {
-		this.store.delete(item);
+		this.store.valueWriter().delete(item);
 	}
 
 	@Override
 	public int size() {
-		if (this.store.options().exactSize()) {
+		if (this.store.types().options().exactSize()) {
 			return saturated(count("size()"));
 		}
 		long estimate = estimatedSize();

@@ -117,7 +117,7 @@ final class DefaultGuardedItem<K, V> implements GuardedItem<V> {
 	private boolean applied(WriteResult result, Condition sent) {
 		if (this.throwing && !result.applied()) {
 			String table = this.store.table().name();
-			V present = this.store.readable(result.item());
+			V present = this.store.values().readable(result.item());
 			throw this.ofVersion ? new StaleItemException(table, this.writes.key(), present)
 					: new ConditionFailedException(table, this.writes.key(), sent, present);
 		}

@@ -50,7 +50,7 @@ final class DefaultItemHandle<K, V> implements ItemHandle<K, V> {
 
 	@Override
 	public Optional<V> find() {
-		return attributes().map(this.store::value);
+		return attributes().map(this.store.values()::value);
 	}
 
 	@Override
@@ -65,7 +65,7 @@ final class DefaultItemHandle<K, V> implements ItemHandle<K, V> {
 
 	@Override
 	public <P> Optional<P> as(Class<P> projection) {
-		ItemCodec<P> codec = this.store.projection(projection);
+		ItemCodec<P> codec = this.store.types().projection(projection);
 		Optional<Set<String>> names = codec.attributes();
 		Map<String, AttributeValue> item = names.isEmpty() ? this.store.table().get(attributesOfKey())
 				: read(names.get().stream().map(AttributePath::of).toList());
@@ -106,7 +106,7 @@ final class DefaultItemHandle<K, V> implements ItemHandle<K, V> {
 
 	@Override
 	public Optional<DynamoItem> item() {
-		return attributes().map(this.store::live);
+		return attributes().map(this.store.values()::live);
 	}
 
 	@Override
@@ -199,7 +199,7 @@ final class DefaultItemHandle<K, V> implements ItemHandle<K, V> {
 	@Override
 	public V delete() {
 		WriteResult result = this.writes.delete(this.store.keys().itemExists());
-		V deleted = result.applied() ? this.store.previous(result.item()) : null;
+		V deleted = result.applied() ? this.store.values().previous(result.item()) : null;
 		if (deleted == null) {
 			throw this.writes.notFound();
 		}

@@ -13,22 +13,22 @@ import io.dynamomapping.internal.table.BatchElement;
  */
 final class DefaultTableBatch<K, V> implements TableBatch<K, V> {
 
-	private final ItemStore<K, V> store;
+	private final BatchItems<K, V> items;
 
 	private final OpenBatch batch = new OpenBatch();
 
 	DefaultTableBatch(ItemStore<K, V> store) {
-		this.store = store;
+		this.items = new BatchItems<>(store);
 	}
 
 	@Override
 	public void put(K key, V value) {
-		this.batch.add(() -> this.store.toPut(key, value));
+		this.batch.add(() -> this.items.toPut(key, value));
 	}
 
 	@Override
 	public void remove(K key) {
-		this.batch.add(() -> this.store.toRemove(key));
+		this.batch.add(() -> this.items.toRemove(key));
 	}
 
 	List<BatchElement> close() {

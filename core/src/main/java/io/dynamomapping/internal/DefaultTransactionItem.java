@@ -74,7 +74,7 @@ final class DefaultTransactionItem<V> implements TransactionItem<V> {
 
 	@Override
 	public void save(V value) {
-		if (this.store.isOpen()) {
+		if (this.store.types().isOpen()) {
 			put(value);
 			return;
 		}
@@ -90,11 +90,11 @@ final class DefaultTransactionItem<V> implements TransactionItem<V> {
 	}
 
 	private Map<String, AttributeValue> itemToSave(V value) {
-		return item(this.store.beforeSave(this.target.itemKey(), Objects.requireNonNull(value, "value")));
+		return item(this.store.valueWriter().beforeSave(this.target.itemKey(), Objects.requireNonNull(value, "value")));
 	}
 
 	private Map<String, AttributeValue> item(V value) {
-		return this.store.item(this.target.itemKey(), Objects.requireNonNull(value, "value"));
+		return this.store.values().item(this.target.itemKey(), Objects.requireNonNull(value, "value"));
 	}
 
 	@Override
@@ -119,7 +119,7 @@ final class DefaultTransactionItem<V> implements TransactionItem<V> {
 
 	private void change(Change change, Condition guard) {
 		requireWritable();
-		Change bound = this.store.bind(this.target.itemKey(), change);
+		Change bound = this.store.valueWriter().bind(this.target.itemKey(), change);
 		if (!bound.isEmpty()) {
 			this.transaction.add(TransactionWrite.update(this.target, bound.and(this.store.versions().bump()), guard));
 		}
@@ -137,7 +137,7 @@ final class DefaultTransactionItem<V> implements TransactionItem<V> {
 
 	private void remove(Condition guard) {
 		requireWritable();
-		this.store.beforeDelete(this.target.itemKey());
+		this.store.valueWriter().beforeDelete(this.target.itemKey());
 		this.transaction.add(TransactionWrite.delete(this.target, guard));
 	}
 

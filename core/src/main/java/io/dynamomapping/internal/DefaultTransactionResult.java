@@ -44,7 +44,7 @@ final class DefaultTransactionResult<V> implements TransactionResult<V> {
 			throw new IllegalStateException("Expected the transaction to be complete, found that " + this.target
 					+ " has not been read. Look at it after read(…) has returned.");
 		}
-		return Optional.ofNullable(this.item).map(this.store::value);
+		return Optional.ofNullable(this.item).map(this.store.values()::value);
 	}
 
 	@Override

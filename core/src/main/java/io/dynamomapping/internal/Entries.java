@@ -33,12 +33,12 @@ final class Entries<K, V> extends ScanSetView<Map.Entry<K, V>> {
 
 	@Override
 	Map.Entry<K, V> element(Map<String, AttributeValue> item) {
-		return new WriteThroughEntry(this.store.keys().key(item), this.store.value(item));
+		return new WriteThroughEntry(this.store.keys().key(item), this.store.values().value(item));
 	}
 
 	@Override
 	WriteResult deleteUnchanged(Map<String, AttributeValue> item) {
-		return this.store.deleteUnchanged(item);
+		return this.store.valueWriter().deleteUnchanged(item);
 	}
 
 	@Override
@@ -61,7 +61,8 @@ final class Entries<K, V> extends ScanSetView<Map.Entry<K, V>> {
 		public V setValue(V value) {
 			ItemStore<K, V> store = Entries.this.store;
 			V saved = store.callbacks().beforeSave(getKey(), value);
-			return super.setValue(store.stored(store.save(getKey(), store.key(getKey()), saved)));
+			return super.setValue(
+					store.values().stored(store.valueWriter().save(getKey(), store.key(getKey()), saved)));
 		}
 
 	}

@@ -127,7 +127,7 @@ final class ItemWriter {
 	 * @return the exception
 	 */
 	StaleItemException stale(Object key, WriteResult refused) {
-		return new StaleItemException(this.store.table().name(), key, this.store.readable(refused.item()));
+		return new StaleItemException(this.store.table().name(), key, this.store.values().readable(refused.item()));
 	}
 
 	// Where an item has expired, it has to be out of the way of what is written anew.

@@ -78,7 +78,7 @@ final class ItemWrites<K, V> {
 	}
 
 	private Map<String, AttributeValue> item(V value) {
-		return this.store.item(attributesOfKey(), value);
+		return this.store.values().item(attributesOfKey(), value);
 	}
 
 	/**
@@ -89,7 +89,7 @@ final class ItemWrites<K, V> {
 	 */
 	WriteResult save(V value, Condition condition) {
 		V saved = this.store.callbacks().beforeSave(this.key, value);
-		return this.store.save(this.key, attributesOfKey(), saved, condition);
+		return this.store.valueWriter().save(this.key, attributesOfKey(), saved, condition);
 	}
 
 	/**
@@ -100,7 +100,7 @@ final class ItemWrites<K, V> {
 	 */
 	V save(V value) {
 		V saved = this.store.callbacks().beforeSave(this.key, value);
-		return this.store.stored(this.store.save(this.key, attributesOfKey(), saved));
+		return this.store.values().stored(this.store.valueWriter().save(this.key, attributesOfKey(), saved));
 	}
 
 	/**
@@ -157,7 +157,7 @@ final class ItemWrites<K, V> {
 		if (!afterUpdate(change, result).applied()) {
 			throw notFound();
 		}
-		return (returnValues == ReturnValue.ALL_OLD) ? Optional.ofNullable(this.store.previous(result.item()))
+		return (returnValues == ReturnValue.ALL_OLD) ? Optional.ofNullable(this.store.values().previous(result.item()))
 				: value(result);
 	}
 
@@ -172,7 +172,7 @@ final class ItemWrites<K, V> {
 	 */
 	Optional<V> saveChanges(V before, V after) {
 		V saved = this.store.callbacks().beforeSave(this.key, after);
-		Change change = this.store.difference(attributesOfKey(), before, saved);
+		Change change = this.store.valueWriter().difference(attributesOfKey(), before, saved);
 		if (change.isEmpty()) {
 			return Optional.empty();
 		}
@@ -199,7 +199,7 @@ final class ItemWrites<K, V> {
 	 * @return the value, or empty if none was returned
 	 */
 	Optional<V> value(WriteResult result) {
-		return Optional.ofNullable(result.item()).map(this.store::stored);
+		return Optional.ofNullable(result.item()).map(this.store.values()::stored);
 	}
 
 	/**

@@ -38,9 +38,9 @@ final class Keys<K> extends ScanSetView<K> {
 	@Override
 	WriteResult deleteUnchanged(Map<String, AttributeValue> item) {
 		// A key does not change.
-		this.store.beforeDelete(item);
+		this.store.valueWriter().beforeDelete(item);
 		WriteResult result = this.store.table().delete(item, null);
-		this.store.afterDelete(item);
+		this.store.valueWriter().afterDelete(item);
 		return result;
 	}
 
@@ -51,7 +51,7 @@ final class Keys<K> extends ScanSetView<K> {
 
 	@Override
 	public boolean remove(@Nullable Object key) {
-		return this.store.delete(this.store.key(Objects.requireNonNull(key, "key")));
+		return this.store.valueWriter().delete(this.store.key(Objects.requireNonNull(key, "key")));
 	}
 
 }

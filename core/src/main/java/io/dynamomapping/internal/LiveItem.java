@@ -88,11 +88,11 @@ final class LiveItem extends LiveMap implements DynamoItem {
 	private WriteResult update(ItemChanges changes, @Nullable Condition condition) {
 		changes.forEach((path, value) -> this.store.edits().requireChangeable(path));
 		io.dynamomapping.Change given = changes.toChange();
-		io.dynamomapping.Change change = this.store.beforeUpdate(this.key, given);
+		io.dynamomapping.Change change = this.store.valueWriter().beforeUpdate(this.key, given);
 		WriteResult result = this.store.writer()
 			.update(this.key, change, (condition != null) ? condition : Condition.all(), ReturnValue.UPDATED_OLD);
 		if (result.applied()) {
-			this.store.afterUpdate(this.key, change);
+			this.store.valueWriter().afterUpdate(this.key, change);
 		}
 		if (result.applied() && !change.equals(given)) {
 			refresh();

@@ -50,14 +50,14 @@ final class OwnAttributes<V> {
 	 */
 	@SuppressWarnings("unchecked") // checked by its class
 	boolean hold(Map<String, AttributeValue> item, Object value) {
-		if (!this.store.isValue(value)) {
+		if (!this.store.types().isValue(value)) {
 			return false;
 		}
 		Map<String, AttributeValue> expected = this.codec.encode((V) value);
-		if (!ItemStore.agrees(expected, this.store.keys().keyAttributes(item))) {
+		if (!ItemValues.agrees(expected, this.store.keys().keyAttributes(item))) {
 			return false;
 		}
-		return AttributeValues.same(of(item), of(expected)) || this.store.seen(item).equals(value);
+		return AttributeValues.same(of(item), of(expected)) || this.store.values().seen(item).equals(value);
 	}
 
 	/**
@@ -129,7 +129,7 @@ final class OwnAttributes<V> {
 	}
 
 	private Map<String, AttributeValue> shown(Map<String, AttributeValue> item) {
-		return content(this.codec.encode(this.store.decoded(item)));
+		return content(this.codec.encode(this.store.values().decoded(item)));
 	}
 
 	private static ItemChanges difference(Map<String, AttributeValue> stored, Map<String, AttributeValue> before,

@@ -122,7 +122,7 @@ final class SelectionSource {
 			throw new IllegalArgumentException("Expected eventually consistent reads of global " + this
 					+ ", found consistent(true). Leave it out, or read the table.");
 		}
-		return !global && ((asked != null) || this.store.options().consistentReads());
+		return !global && ((asked != null) || this.store.types().options().consistentReads());
 	}
 
 	@Nullable String index() {

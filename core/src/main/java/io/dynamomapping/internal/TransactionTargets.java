@@ -55,7 +55,7 @@ final class TransactionTargets {
 	 */
 	static <K> TransactionTarget target(ItemStore<K, ?> store, K key) {
 		return new TransactionTarget(store.table(), key, store.key(Objects.requireNonNull(key, "key")),
-				store::readable);
+				store.values()::readable);
 	}
 
 	/**

@@ -29,12 +29,12 @@ final class Values<V> extends ScanView<V> {
 
 	@Override
 	V element(Map<String, AttributeValue> item) {
-		return this.store.value(item);
+		return this.store.values().value(item);
 	}
 
 	@Override
 	WriteResult deleteUnchanged(Map<String, AttributeValue> item) {
-		return this.store.deleteUnchanged(item);
+		return this.store.valueWriter().deleteUnchanged(item);
 	}
 
 	@Override

@@ -19,7 +19,7 @@ record WholeItems<V>(ItemStore<?, V> store) implements Projection<V> {
 
 	@Override
 	public Optional<Set<String>> attributes() {
-		return this.store.declaredAttributes();
+		return this.store.types().declaredAttributes();
 	}
 
 	@Override
@@ -29,7 +29,7 @@ record WholeItems<V>(ItemStore<?, V> store) implements Projection<V> {
 
 	@Override
 	public V result(Map<String, AttributeValue> item, boolean partial) {
-		return this.store.value(item, partial);
+		return this.store.values().value(item, partial);
 	}
 
 }

@@ -39,8 +39,9 @@ class BulkVerbsTests {
 		}, List.of());
 		Connection connection = new Connection(tables.client(), List.of(), 2, null);
 		return new ItemStore<>("books",
-				new Table(connection, "books", mapping.tableName(), mapping.keySchema(), true, false), codecs,
-				codecs.keyCodec(keyType), valueType, MappingOptions.defaults(), new ItemVersions(null),
+				new Table(connection, "books", mapping.tableName(), mapping.keySchema(), true, false),
+				new StoredTypes<>(codecs, codecs.keyCodec(keyType), valueType, MappingOptions.defaults()),
+				new ItemVersions(null),
 				new ItemCallbacks<>("books", mapping.tableName(), valueType, List.of(), List.of()));
 	}
 
