@@ -42,17 +42,19 @@ public final class DefaultDynamoTransactions implements DynamoTransactions {
 			throw new IllegalArgumentException("Expected a token of 1 to " + MAX_TOKEN_LENGTH + " characters, found "
 					+ token.length() + ". Use a UUID.");
 		}
-		List<TransactionWrite> writes = collect(block);
+		DefaultWriteTransaction transaction = collect(block);
+		List<TransactionWrite> writes = transaction.writes();
 		if (!writes.isEmpty()) {
 			this.transactions.write(token, writes);
+			transaction.applied();
 		}
 	}
 
-	private List<TransactionWrite> collect(Consumer<? super WriteTransaction> block) {
+	private DefaultWriteTransaction collect(Consumer<? super WriteTransaction> block) {
 		Objects.requireNonNull(block, "block");
 		try (DefaultWriteTransaction transaction = new DefaultWriteTransaction(this.transactions)) {
 			block.accept(transaction);
-			return transaction.writes();
+			return transaction;
 		}
 	}
 

@@ -59,17 +59,19 @@ final class DefaultTransactionItem<V> implements TransactionItem<V> {
 					+ " in a transaction, found a mapping that is unversioned(): which version comes next would have to "
 					+ "be read. Use save, or a mapping that checks versions.");
 		}
-		Map<String, AttributeValue> item = itemToSave(value);
+		V saved = beforeSave(value);
+		Map<String, AttributeValue> item = item(saved);
 		Condition guard = versions.same(item).and(this.condition);
-		this.transaction
-			.add(TransactionWrite.put(this.target, versions.next(item), guard.isEmpty() ? guard : overExpired(guard)));
+		save(TransactionWrite.put(this.target, versions.next(item), guard.isEmpty() ? guard : overExpired(guard)),
+				saved);
 	}
 
 	@Override
 	public void putIfAbsent(V value) {
 		requireWritable();
-		this.transaction.add(TransactionWrite.put(this.target, this.store.versions().next(itemToSave(value)),
-				this.store.keys().itemMissing().and(this.condition)));
+		V saved = beforeSave(value);
+		save(TransactionWrite.put(this.target, this.store.versions().next(item(saved)),
+				this.store.keys().itemMissing().and(this.condition)), saved);
 	}
 
 	@Override
@@ -79,18 +81,23 @@ final class DefaultTransactionItem<V> implements TransactionItem<V> {
 			return;
 		}
 		requireWritable();
-		Map<String, AttributeValue> item = itemToSave(value);
+		V saved = beforeSave(value);
+		Map<String, AttributeValue> item = item(saved);
 		Change change = this.store.own().changes(item).toChange().and(this.store.versions().bump());
 		if (change.isEmpty()) {
 			throw new IllegalArgumentException("Expected attributes to save at " + this.target
 					+ ", found key attributes only. Use put or putIfAbsent.");
 		}
-		this.transaction.add(TransactionWrite.update(this.target, change,
-				overExpired(this.store.versions().guard(item).and(this.condition))));
+		save(TransactionWrite.update(this.target, change,
+				overExpired(this.store.versions().guard(item).and(this.condition))), saved);
 	}
 
-	private Map<String, AttributeValue> itemToSave(V value) {
-		return item(this.store.valueWriter().beforeSave(this.target.itemKey(), Objects.requireNonNull(value, "value")));
+	private V beforeSave(V value) {
+		return this.store.valueWriter().beforeSave(this.target.itemKey(), Objects.requireNonNull(value, "value"));
+	}
+
+	private void save(TransactionWrite write, V saved) {
+		this.transaction.add(write, () -> this.store.valueWriter().afterSave(this.target.itemKey(), saved));
 	}
 
 	private Map<String, AttributeValue> item(V value) {
@@ -121,7 +128,8 @@ final class DefaultTransactionItem<V> implements TransactionItem<V> {
 		requireWritable();
 		Change bound = this.store.valueWriter().bind(this.target.itemKey(), change);
 		if (!bound.isEmpty()) {
-			this.transaction.add(TransactionWrite.update(this.target, bound.and(this.store.versions().bump()), guard));
+			this.transaction.add(TransactionWrite.update(this.target, bound.and(this.store.versions().bump()), guard),
+					() -> this.store.valueWriter().afterUpdate(this.target.itemKey(), bound));
 		}
 	}
 
@@ -138,7 +146,8 @@ final class DefaultTransactionItem<V> implements TransactionItem<V> {
 	private void remove(Condition guard) {
 		requireWritable();
 		this.store.valueWriter().beforeDelete(this.target.itemKey());
-		this.transaction.add(TransactionWrite.delete(this.target, guard));
+		this.transaction.add(TransactionWrite.delete(this.target, guard),
+				() -> this.store.valueWriter().afterDelete(this.target.itemKey()));
 	}
 
 	@Override

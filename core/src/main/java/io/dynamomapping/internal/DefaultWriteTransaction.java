@@ -19,6 +19,8 @@ final class DefaultWriteTransaction implements WriteTransaction, AutoCloseable {
 
 	private final List<TransactionWrite> writes = new ArrayList<>();
 
+	private final List<Runnable> notices = new ArrayList<>();
+
 	DefaultWriteTransaction(Transactions transactions) {
 		this.targets = new TransactionTargets(transactions);
 	}
@@ -36,6 +38,23 @@ final class DefaultWriteTransaction implements WriteTransaction, AutoCloseable {
 	void add(TransactionWrite write) {
 		this.targets.add(write.target());
 		this.writes.add(write);
+	}
+
+	/**
+	 * Add an operation of which listeners are told.
+	 * @param write the operation
+	 * @param notice tells them that it was applied
+	 */
+	void add(TransactionWrite write, Runnable notice) {
+		add(write);
+		this.notices.add(notice);
+	}
+
+	/**
+	 * Tell listeners that the transaction was applied.
+	 */
+	void applied() {
+		this.notices.forEach(Runnable::run);
 	}
 
 	List<TransactionWrite> writes() {

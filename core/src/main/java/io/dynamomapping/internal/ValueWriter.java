@@ -83,6 +83,17 @@ final class ValueWriter<K, V> {
 	}
 
 	/**
+	 * Tell that a value was written as a whole.
+	 * @param key its key attributes
+	 * @param value the value
+	 */
+	void afterSave(Map<String, AttributeValue> key, V value) {
+		if (this.store.callbacks().isNeeded()) {
+			this.store.callbacks().afterSave(this.store.keys().key(key), value);
+		}
+	}
+
+	/**
 	 * Ask before an item is changed.
 	 * @param key its key attributes
 	 * @param change the change, bound
