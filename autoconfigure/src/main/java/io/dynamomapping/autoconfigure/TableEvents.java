@@ -23,20 +23,26 @@ final class TableEvents implements SmartInitializingSingleton {
 		this.publisher = publisher;
 	}
 
-	synchronized void publish(TableReadyEvent event) {
-		if (this.pending != null) {
-			this.pending.add(event);
-		}
-		else {
+	void publish(TableReadyEvent event) {
+		if (!isKept(event)) {
 			this.publisher.publishEvent(event);
 		}
 	}
 
+	private synchronized boolean isKept(TableReadyEvent event) {
+		return this.pending != null && this.pending.add(event);
+	}
+
 	@Override
-	public synchronized void afterSingletonsInstantiated() {
+	public void afterSingletonsInstantiated() {
+		// Listeners may wait for other threads that open mappings.
+		take().forEach(this.publisher::publishEvent);
+	}
+
+	private synchronized List<TableReadyEvent> take() {
 		List<TableReadyEvent> events = Objects.requireNonNullElse(this.pending, List.of());
 		this.pending = null;
-		events.forEach(this.publisher::publishEvent);
+		return events;
 	}
 
 }

@@ -24,6 +24,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.http.apache5.ProxyConfiguration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -73,8 +74,9 @@ class DynamoDbClientTransportTests {
 		proxy.start();
 		try {
 			URI address = URI.create("http://localhost:" + proxy.getAddress().getPort());
+			ProxyConfiguration configuration = ProxyConfiguration.builder().endpoint(address).build();
 			customize((builder) -> builder
-				.httpClientBuilder(Apache5HttpClient.builder().proxyConfiguration((configuration) -> configuration.endpoint(address)))
+				.httpClientBuilder(Apache5HttpClient.builder().proxyConfiguration(configuration))
 				.endpointOverride(URI.create("http://dynamodb.invalid")), DynamoDbClient::listTables);
 		}
 		finally {
@@ -89,8 +91,9 @@ class DynamoDbClientTransportTests {
 		Wire wire = new Wire();
 		AtomicInteger turns = new AtomicInteger();
 
-		customize((builder) -> builder.httpClient(wire)
-			.credentialsProvider(() -> AwsBasicCredentials.create("KEY" + turns.incrementAndGet(), "secret")),
+		customize(
+				(builder) -> builder.httpClient(wire)
+					.credentialsProvider(() -> AwsBasicCredentials.create("KEY" + turns.incrementAndGet(), "secret")),
 				(client) -> {
 					client.listTables();
 					client.listTables();

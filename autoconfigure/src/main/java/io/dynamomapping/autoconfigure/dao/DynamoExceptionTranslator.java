@@ -1,5 +1,7 @@
 package io.dynamomapping.autoconfigure.dao;
 
+import java.util.Set;
+
 import io.dynamomapping.ConditionFailedException;
 import io.dynamomapping.ContentionException;
 import io.dynamomapping.DuplicateItemException;
@@ -10,6 +12,7 @@ import io.dynamomapping.ItemValidationException;
 import io.dynamomapping.KeySchemaException;
 import io.dynamomapping.LockNotAcquiredException;
 import io.dynamomapping.StaleItemException;
+import io.dynamomapping.TableMismatchException;
 import io.dynamomapping.TableNotFoundException;
 import io.dynamomapping.TransactionCancelledException;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,9 @@ import org.springframework.dao.support.PersistenceExceptionTranslator;
  */
 final class DynamoExceptionTranslator implements PersistenceExceptionTranslator {
 
+	/** What cancels a transaction each time that it is sent. */
+	private static final Set<String> PERMANENT = Set.of("ValidationError", "ItemCollectionSizeLimitExceeded");
+
 	@Override
 	public @Nullable DataAccessException translateExceptionIfPossible(RuntimeException ex) {
 		return (ex instanceof DynamoMappingException failure) ? translate(failure) : null;
@@ -64,16 +70,25 @@ final class DynamoExceptionTranslator implements PersistenceExceptionTranslator 
 			return new CannotAcquireLockException(message, failure);
 		}
 		if (failure instanceof TransactionCancelledException cancelled) {
-			return cancelled.isRefusedByConditions() ? new DataIntegrityViolationException(message, failure)
-					: new ConcurrencyFailureException(message, failure);
+			return translate(cancelled, message);
 		}
 		if (failure instanceof ItemMappingException) {
 			return new TypeMismatchDataAccessException(message, failure);
 		}
-		if (failure instanceof TableNotFoundException || failure instanceof KeySchemaException) {
+		if (failure instanceof TableNotFoundException || failure instanceof KeySchemaException
+				|| failure instanceof TableMismatchException) {
 			return new InvalidDataAccessResourceUsageException(message, failure);
 		}
 		return RequestFailures.translate(failure, message);
+	}
+
+	private static DataAccessException translate(TransactionCancelledException failure, String message) {
+		if (failure.isRefusedByConditions()) {
+			return new DataIntegrityViolationException(message, failure);
+		}
+		return failure.reasons().stream().anyMatch((reason) -> PERMANENT.contains(reason.code()))
+				? new InvalidDataAccessResourceUsageException(message, failure)
+				: new ConcurrencyFailureException(message, failure);
 	}
 
 }

@@ -20,6 +20,7 @@ import io.dynamomapping.KeySchemaException;
 import io.dynamomapping.LeftOver;
 import io.dynamomapping.LockNotAcquiredException;
 import io.dynamomapping.StaleItemException;
+import io.dynamomapping.TableMismatchException;
 import io.dynamomapping.TableNotFoundException;
 import io.dynamomapping.TransactionCancelledException;
 import org.jspecify.annotations.NullMarked;
@@ -99,6 +100,9 @@ class DynamoExceptionTranslatorTests {
 				Arguments.of(incomplete(null), TransientDataAccessResourceException.class),
 				Arguments.of(incomplete(request(answer("AccessDeniedException", 400))),
 						PermissionDeniedDataAccessException.class),
+				Arguments.of(cancelled("ValidationError"), InvalidDataAccessResourceUsageException.class),
+				Arguments.of(new TableMismatchException("books", List.of(), "Look at it."),
+						InvalidDataAccessResourceUsageException.class),
 				Arguments.of(new DynamoMappingException("Something else", null), UncategorizedDynamoException.class));
 	}
 
