@@ -204,6 +204,40 @@ class ExpiredItemsTests {
 	}
 
 	@Test
+	void conditionOfAnInsertSeesNothing() {
+		assertThat(this.old.onlyIf(attr(Ticket::holder).eq("Ada")).putIfAbsent(NEW)).isFalse();
+		assertThat(this.old.onlyIf(attr(Ticket::holder).missing()).putIfAbsent(NEW)).isTrue();
+		assertThat(this.tickets.get("old")).isEqualTo(NEW);
+	}
+
+	@Test
+	void manyExpiredItemsAreNotReadOneByOne() {
+		for (int i = 0; i < 50; i++) {
+			this.tickets.put("old " + i, new Ticket("old " + i, "Ada", END));
+		}
+		this.tickets.remove("good");
+		tables.requests().clear();
+
+		assertThat(this.tickets.scan().first()).isEmpty();
+		assertThat(this.tickets.scan().limit(3).page().items()).isEmpty();
+		assertThat(this.tickets.isEmpty()).isTrue();
+		assertThat(tables.requests().operations()).hasSizeLessThanOrEqualTo(6);
+	}
+
+	@Test
+	void limitCountsWhatHasNotExpired() {
+		for (int i = 0; i < 20; i++) {
+			this.tickets.put("ticket " + i, new Ticket("ticket " + i, "Ada", (i % 2 == 0) ? END : null));
+		}
+
+		Page<Ticket> first = this.tickets.scan().limit(4).page();
+		Page<Ticket> rest = this.tickets.scan().after(first.next()).page();
+
+		assertThat(first.items()).hasSize(4);
+		assertThat(rest.items()).hasSize(7).doesNotContainAnyElementsOf(first.items());
+	}
+
+	@Test
 	void conditionOfAnUpsertSeesNothing() {
 		assertThat(this.old.onlyIf(attr(Ticket::holder).missing()).upsert(attr(Ticket::holder).set("Grace")))
 			.contains(NEW);

@@ -115,6 +115,17 @@ class TimeToLiveTests {
 	}
 
 	@Test
+	void secondsThatAreMissingOrZeroAreNever() {
+		DynamoMapping<String, Seconds> seconds = open(Seconds.class, MappingOptions.defaults());
+		tables.set(seconds, "a", "note", AttributeValue.fromS("without"));
+		seconds.put("b", new Seconds("b", 0));
+
+		assertThat(seconds.get("a")).isEqualTo(new Seconds("a", 0));
+		assertThat(seconds.get("b")).isEqualTo(new Seconds("b", 0));
+		assertThat(seconds.count()).isEqualTo(2);
+	}
+
+	@Test
 	void conditionsCompareSeconds() {
 		this.tickets.put("a", new Ticket("a", "Ada", NOW.plusSeconds(60)));
 

@@ -139,8 +139,11 @@ class UnversionedMappingTests {
 			.withMessageContaining("which is the version of the item");
 		assertThat(settings.replace("a", Map.of("revision", 3), Map.of())).isFalse();
 		assertThat(settings.replace("a", settings.at("a").require(), Map.of("colour", "white"))).isTrue();
+		assertThat(settings.replace("a", Map.of("revision", 5, "size", 1), Map.of("size", 2))).isTrue();
+		assertThat(settings.get("a")).isEqualTo(Map.of("size", new BigDecimal(2), "revision", new BigDecimal(6)));
+		settings.put("a", Map.of("colour", "white", "revision", 6));
 		assertThat(List.copyOf(settings.values()))
-			.containsExactly(Map.of("colour", "white", "revision", new BigDecimal(5)));
+			.containsExactly(Map.of("colour", "white", "revision", new BigDecimal(7)));
 	}
 
 }

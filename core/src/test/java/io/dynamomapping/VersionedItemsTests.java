@@ -119,6 +119,14 @@ class VersionedItemsTests {
 	}
 
 	@Test
+	void replacementIsStoredWholeWhateverTheExpectedValueSaid() {
+		Article edited = new Article("lamp", "Edited", 2, 2);
+
+		assertThat(this.articles.replace("lamp", edited, edited.withStock(9))).isTrue();
+		assertThat(this.articles.get("lamp")).isEqualTo(new Article("lamp", "Edited", 9, 3));
+	}
+
+	@Test
 	void conditionOfAComparisonNamesTheVersionOnly() {
 		this.articles.remove("lamp", this.present);
 

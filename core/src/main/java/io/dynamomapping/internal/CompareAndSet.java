@@ -155,8 +155,10 @@ final class CompareAndSet<K, V> {
 	 */
 	boolean swapIfHolds(K key, Map<String, AttributeValue> attributes, V expected, @Nullable V replacement) {
 		V value = (replacement != null) ? this.store.callbacks().beforeSave(key, replacement) : null;
-		boolean read = this.store.types().isOpen() && !this.store.versions().isVersioned();
-		Map<String, AttributeValue> item = read ? this.store.table().getConsistently(attributes)
+		if (this.store.versions().isVersioned()) {
+			return swapVersion(key, attributes, expected, value);
+		}
+		Map<String, AttributeValue> item = this.store.types().isOpen() ? this.store.table().getConsistently(attributes)
 				: this.store.values().expectedItem(attributes, expected);
 		// An equal value in another form is equal: what is stored must not have changed.
 		while (item != null && this.store.own().hold(item, expected)) {
@@ -170,6 +172,22 @@ final class CompareAndSet<K, V> {
 			item = result.item();
 		}
 		return false;
+	}
+
+	// The version is all that is compared, so all is written that belongs to the value.
+	private boolean swapVersion(K key, Map<String, AttributeValue> attributes, V expected, @Nullable V value) {
+		Map<String, AttributeValue> before = this.store.values().expectedItem(attributes, expected);
+		if (value == null) {
+			return this.store.valueWriter().deleteUnchanged(before).applied();
+		}
+		Map<String, AttributeValue> after = this.store.values().item(attributes, value);
+		Condition unchanged = this.store.own().unchanged(before, new ItemChanges());
+		ItemVersions versions = this.store.versions();
+		WriteResult result = this.store.types().isOpen()
+				? this.store.table().put(versions.next(versions.adopt(after, before)), unchanged, ReturnValue.NONE)
+				: this.store.writer()
+					.update(attributes, this.store.own().changes(after).toChange(), unchanged, ReturnValue.NONE);
+		return afterSave(key, value, result).applied();
 	}
 
 }

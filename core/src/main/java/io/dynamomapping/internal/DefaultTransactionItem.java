@@ -70,8 +70,9 @@ final class DefaultTransactionItem<V> implements TransactionItem<V> {
 	public void putIfAbsent(V value) {
 		requireWritable();
 		V saved = beforeSave(value);
-		save(TransactionWrite.put(this.target, this.store.versions().next(item(saved)),
-				this.store.keys().itemMissing().and(this.condition)), saved);
+		save(TransactionWrite.put(this.target, this.store.versions().next(item(saved)), this.condition.isEmpty()
+				? this.store.keys().itemMissing() : overExpired(this.store.keys().nothingStored().and(this.condition))),
+				saved);
 	}
 
 	@Override

@@ -78,8 +78,11 @@ final class ItemWriter {
 	 */
 	WriteResult insert(Map<String, AttributeValue> item, Condition condition) {
 		Map<String, AttributeValue> first = this.versions.next(item);
-		WriteResult result = this.store.table()
-			.put(first, this.store.keys().itemMissing().and(condition), ReturnValue.NONE);
+		// A further condition must not see what an expired item holds.
+		WriteResult result = condition.isEmpty()
+				? this.store.table().put(first, this.store.keys().itemMissing(), ReturnValue.NONE)
+				: overExpired(this.store.keys().keyAttributes(item), this.store.keys().nothingStored().and(condition),
+						(guarded) -> this.store.table().put(first, guarded, ReturnValue.NONE));
 		return result.applied() ? new WriteResult(true, first) : result;
 	}
 

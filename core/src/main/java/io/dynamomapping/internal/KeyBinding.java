@@ -118,7 +118,15 @@ final class KeyBinding<K> {
 	 * @return the condition
 	 */
 	Condition itemMissing() {
-		return this.expiry.orExpired(Attribute.attr(AttributePath.of(this.schema.partitionKey())).missing());
+		return this.expiry.orExpired(nothingStored());
+	}
+
+	/**
+	 * Return the condition that DynamoDB holds no item, not even one that has expired.
+	 * @return the condition
+	 */
+	Condition nothingStored() {
+		return Attribute.attr(AttributePath.of(this.schema.partitionKey())).missing();
 	}
 
 	boolean isKeyAttribute(String name) {

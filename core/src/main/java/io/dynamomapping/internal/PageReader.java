@@ -60,22 +60,23 @@ final class PageReader implements Function<@Nullable Map<String, AttributeValue>
 	List<Function<@Nullable Map<String, AttributeValue>, ItemPage>> segments(int total) {
 		return IntStream.range(0, total)
 			.<Function<@Nullable Map<String, AttributeValue>, ItemPage>>mapToObj(
-					(number) -> (start) -> read(this.request.withSegment(new Segment(number, total)), start))
+					(number) -> (start) -> read(this.request.withSegment(new Segment(number, total)), start,
+							start == null))
 			.toList();
 	}
 
 	@Override
 	public ItemPage apply(@Nullable Map<String, AttributeValue> start) {
-		return read(this.request, (start != null) ? start : this.first);
+		return read(this.request, (start != null) ? start : this.first, start == null);
 	}
 
-	private ItemPage read(PageRequest request, @Nullable Map<String, AttributeValue> start) {
+	private ItemPage read(PageRequest request, @Nullable Map<String, AttributeValue> start, boolean first) {
 		long wanted = remaining();
 		if (wanted <= 0) {
 			// Other segments had all that was wanted.
 			return new ItemPage(List.of(), null, 0, 0, null);
 		}
-		ItemPage page = this.pages.page(request, start, this.plan.limit(wanted));
+		ItemPage page = this.pages.page(request, start, this.plan.limit(wanted, first));
 		return take((this.fetched != null) ? this.fetched.of(cut(page, wanted)) : page);
 	}
 

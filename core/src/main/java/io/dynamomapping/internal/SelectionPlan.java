@@ -62,6 +62,10 @@ final class SelectionPlan {
 		}
 	}
 
+	private Condition filter() {
+		return this.spec.filter().and(alive());
+	}
+
 	// Where the time of expiry is a sort key, DynamoDB takes it for a key condition only.
 	private Condition alive() {
 		Expiry expiry = this.source.store().table().expiry();
@@ -78,7 +82,7 @@ final class SelectionPlan {
 	 */
 	PageRequest request(Projection<?> projection, Answer answer) {
 		return new PageRequest(this.source.index(),
-				(this.keys != null) ? this.keys.condition(this.source.keys()) : null, this.spec.filter().and(alive()),
+				(this.keys != null) ? this.keys.condition(this.source.keys()) : null, filter(),
 				paths(projection, answer), this.source.isConsistent(this.spec.consistent()), this.spec.isDescending(),
 				this.spec.segment(), answer);
 	}
@@ -91,7 +95,7 @@ final class SelectionPlan {
 			return tokens().attributes().stream().map(AttributePath::of).toList();
 		}
 		// Where DynamoDB cannot be told how many to find, a page may be cut.
-		boolean cut = this.spec.isLimited() && !this.spec.filter().isEmpty() && this.spec.segments() == null;
+		boolean cut = this.spec.isLimited() && !filter().isEmpty() && this.spec.segments() == null;
 		return new HeldAttributes(this.source, projection)
 			.paths((cut && answer == Answer.ITEMS_AND_CAPACITY) ? tokens().attributes() : Set.of());
 	}
@@ -112,11 +116,15 @@ final class SelectionPlan {
 	/**
 	 * Return how many items to evaluate with the next request.
 	 * @param remaining how many results are wanted yet
+	 * @param first whether it is the first request
 	 * @return the number, or {@code null} for as many as fit into a page
 	 */
-	@Nullable Integer limit(long remaining) {
+	@Nullable Integer limit(long remaining, boolean first) {
 		Integer pageSize = this.spec.pageSize();
-		if (!this.spec.filter().isEmpty() || remaining > Integer.MAX_VALUE) {
+		// Where items expire, few have as a rule; or any number, which not to read one by
+		// one.
+		boolean filtered = first ? !this.spec.filter().isEmpty() : !filter().isEmpty();
+		if (filtered || remaining > Integer.MAX_VALUE) {
 			return pageSize;
 		}
 		return (int) Math.min(remaining, (pageSize != null) ? pageSize : Integer.MAX_VALUE);

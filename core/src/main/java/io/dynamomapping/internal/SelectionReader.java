@@ -129,7 +129,7 @@ record SelectionReader<T>(SelectionSource source, SelectionSpec spec, Projection
 	String explain() {
 		SelectionPlan plan = plan();
 		return SelectionText.of(this.source, plan.request(this.projection, Answer.ITEMS), this.spec,
-				plan.limit(this.spec.limit()));
+				plan.limit(this.spec.limit(), true));
 	}
 
 	/**

@@ -18,9 +18,33 @@ final class AttributeDeserializer<T> extends StdDeserializer<T> {
 
 	private final Function<AttributeValue, ? extends @Nullable T> fromAttribute;
 
+	private final @Nullable T absent;
+
 	AttributeDeserializer(Class<?> type, Function<AttributeValue, ? extends @Nullable T> fromAttribute) {
+		this(type, fromAttribute, null);
+	}
+
+	/**
+	 * Create a deserializer.
+	 * @param type the type of the objects
+	 * @param fromAttribute what makes the objects
+	 * @param absent the object where there is no attribute, or {@code null} for none
+	 */
+	AttributeDeserializer(Class<?> type, Function<AttributeValue, ? extends @Nullable T> fromAttribute,
+			@Nullable T absent) {
 		super(type);
 		this.fromAttribute = fromAttribute;
+		this.absent = absent;
+	}
+
+	@Override
+	public @Nullable Object getNullValue(DeserializationContext context) {
+		return this.absent;
+	}
+
+	@Override
+	public @Nullable Object getAbsentValue(DeserializationContext context) {
+		return this.absent;
 	}
 
 	@Override

@@ -52,7 +52,7 @@ final class TimeToLiveIntrospector extends AnnotationIntrospector {
 	@Override
 	public @Nullable Object findDeserializer(MapperConfig<?> config, Annotated annotated) {
 		Time<?> time = time(annotated);
-		return (time != null) ? time.deserializer() : null;
+		return (time != null) ? time.deserializer((annotated.getRawType() == long.class) ? 0L : null) : null;
 	}
 
 	@Override
@@ -74,9 +74,9 @@ final class TimeToLiveIntrospector extends AnnotationIntrospector {
 			return new AttributeSerializer<T>(this.type, ScalarAttributeType.N, this::attribute);
 		}
 
-		Object deserializer() {
-			return new AttributeDeserializer<T>(this.type,
-					(value) -> this.fromInstant.apply(EpochSeconds.parse(value)));
+		Object deserializer(@Nullable Object absent) {
+			return new AttributeDeserializer<T>(this.type, (value) -> this.fromInstant.apply(EpochSeconds.parse(value)),
+					this.type.cast(absent));
 		}
 
 		private AttributeValue attribute(T time) {

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * When items of a table count as absent, whether or not DynamoDB has deleted them yet:
  * once the second has come that an attribute names. Items without this attribute, or with
- * something else than a number in it, never do.
+ * something else than a positive number in it, never do.
  */
 public final class Expiry {
 
@@ -85,7 +85,7 @@ public final class Expiry {
 			throw new IllegalStateException("Expected items that expire, found that they stay.");
 		}
 		String now = Long.toString(this.clock.instant().getEpochSecond());
-		return Attribute.attr(this.attribute).le(AttributeValue.fromN(now));
+		return Attribute.attr(this.attribute).between(AttributeValue.fromN("1"), AttributeValue.fromN(now));
 	}
 
 	/**
@@ -106,8 +106,11 @@ public final class Expiry {
 		AttributePath needed = needed();
 		AttributeValue time = (needed != null) ? item.get(needed.attribute()) : null;
 		// DynamoDB allows fractions, and numbers beyond any long.
-		return time != null && time.n() != null
-				&& Double.parseDouble(time.n()) <= this.clock.instant().getEpochSecond();
+		if (time == null || time.n() == null) {
+			return false;
+		}
+		double seconds = Double.parseDouble(time.n());
+		return seconds >= 1 && seconds <= this.clock.instant().getEpochSecond();
 	}
 
 	/**
