@@ -135,6 +135,13 @@ public interface DynamoTables {
 	boolean deleteIfExists(String tableName);
 
 	/**
+	 * Delete the table of a mapping with all its items, and wait until it is gone.
+	 * @param mapping the mapping
+	 * @return whether there was one
+	 */
+	boolean deleteIfExists(DynamoMapping<?, ?> mapping);
+
+	/**
 	 * Bill a table otherwise, and wait until that is done: {@code DescribeTable}, and
 	 * {@code UpdateTable} if it differs. Global indexes without units get as many as the
 	 * table.

@@ -2,6 +2,7 @@ package io.dynamomapping;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,8 @@ public final class MappingOptions {
 
 	private @Nullable CapacityLimiter rateLimit;
 
+	private UnaryOperator<TableDefinition> tableDefinition = UnaryOperator.identity();
+
 	private MappingOptions() {
 	}
 
@@ -61,6 +64,7 @@ public final class MappingOptions {
 		this.timeToLiveAttribute = other.timeToLiveAttribute;
 		this.showExpired = other.showExpired;
 		this.rateLimit = other.rateLimit;
+		this.tableDefinition = other.tableDefinition;
 	}
 
 	/**
@@ -376,6 +380,32 @@ public final class MappingOptions {
 	public MappingOptions withRateLimit(@Nullable CapacityLimiter limiter) {
 		MappingOptions copy = new MappingOptions(this);
 		copy.rateLimit = limiter;
+		return copy;
+	}
+
+	/**
+	 * Return what completes the definition of the table.
+	 * @return gets what keys, indexes and time to live declare, and returns it with
+	 * everything else
+	 * @see DynamoTables#definition(DynamoMapping)
+	 */
+	public UnaryOperator<TableDefinition> tableDefinition() {
+		return this.tableDefinition;
+	}
+
+	/**
+	 * Return a copy with another declaration of the table, such as its billing.
+	 *
+	 * <pre>
+	 * options.withTableDefinition((table) -&gt; table.withBilling(Billing.onDemand()).withDeletionProtection(true))
+	 * </pre>
+	 * @param tableDefinition gets what keys, indexes and time to live declare, and
+	 * returns it with everything else
+	 * @return a copy
+	 */
+	public MappingOptions withTableDefinition(UnaryOperator<TableDefinition> tableDefinition) {
+		MappingOptions copy = new MappingOptions(this);
+		copy.tableDefinition = Objects.requireNonNull(tableDefinition, "tableDefinition");
 		return copy;
 	}
 

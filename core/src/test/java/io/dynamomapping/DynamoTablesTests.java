@@ -96,6 +96,45 @@ class DynamoTablesTests {
 	}
 
 	@Test
+	void mappingOfAnotherClientIsRefused() {
+		DynamoMapping<String, Book> elsewhere = DynamoMappings.create(tables.client())
+			.open("books", String.class, Book.class, MappingOptions.defaults().withTableName(this.table));
+		DynamoTables others = DynamoMappings.create(tables.client(tables.requests())).tables();
+
+		assertThatIllegalArgumentException().isThrownBy(() -> others.definition(elsewhere))
+			.withMessage(
+					"Expected a mapping of the client that these tables are of, found mapping 'books' of another one."
+							+ " Take the tables() of the DynamoMappings that opened it.");
+		assertThatIllegalArgumentException().isThrownBy(() -> others.deleteIfExists(elsewhere));
+		assertThat(tables.requests().operations()).isEmpty();
+	}
+
+	@Test
+	void tableOfAMappingIsDeleted() {
+		DynamoMapping<String, Book> mapping = tables.mappings()
+			.open("books", String.class, Book.class, MappingOptions.defaults().withTableName(this.table));
+		this.subject.createIfMissing(mapping);
+
+		assertThat(this.subject.deleteIfExists(mapping)).isTrue();
+		assertThat(this.subject.deleteIfExists(mapping)).isFalse();
+	}
+
+	@Test
+	void optionsCompleteTheDefinition() {
+		DynamoMapping<String, Book> mapping = tables.mappings()
+			.open("books", String.class, Book.class, MappingOptions.defaults()
+				.withTableName(this.table)
+				.withTableDefinition(
+						(declared) -> declared.withBilling(Billing.provisioned(3, 2)).withDeletionProtection(true)));
+
+		TableDefinition definition = this.subject.definition(mapping);
+
+		assertThat(definition.billing()).isEqualTo(Billing.provisioned(3, 2));
+		assertThat(definition.deletionProtection()).isTrue();
+		assertThat(definition.keys()).isEqualTo(mapping.keySchema());
+	}
+
+	@Test
 	void descriptionIsASnapshot() {
 		DynamoMapping<EditionKey, Edition> editions = tables.editions();
 

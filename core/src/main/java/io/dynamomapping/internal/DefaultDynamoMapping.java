@@ -385,9 +385,10 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 	 * @throws io.dynamomapping.KeySchemaException if no keys are declared
 	 */
 	public TableDefinition definition() {
-		return TableDefinition.of(tableName(), table().metadata().requireDeclaredKeys())
+		TableDefinition declared = TableDefinition.of(tableName(), table().metadata().requireDeclaredKeys())
 			.withIndexes(this.indexes)
 			.withTimeToLive(table().expiry().attribute());
+		return this.store.types().options().tableDefinition().apply(declared);
 	}
 
 	/**

@@ -63,10 +63,16 @@ public final class DefaultDynamoTables implements DynamoTables {
 		return own(mapping).lifecycle(this.timeout);
 	}
 
-	private static DefaultDynamoMapping<?, ?> own(DynamoMapping<?, ?> mapping) {
+	private DefaultDynamoMapping<?, ?> own(DynamoMapping<?, ?> mapping) {
 		if (!(mapping instanceof DefaultDynamoMapping<?, ?> own)) {
 			throw new IllegalArgumentException(
 					"Expected a mapping opened by DynamoMappings, found " + mapping.getClass().getName() + ".");
+		}
+		if (own.client() != this.connection.client()) {
+			// A table of the same name elsewhere would be taken for it.
+			throw new IllegalArgumentException(
+					"Expected a mapping of the client that these tables are of, found mapping '" + mapping.name()
+							+ "' of another one. Take the tables() of the DynamoMappings that opened it.");
 		}
 		return own;
 	}
@@ -133,6 +139,11 @@ public final class DefaultDynamoTables implements DynamoTables {
 	@Override
 	public boolean deleteIfExists(String tableName) {
 		return table(tableName).deleteIfExists();
+	}
+
+	@Override
+	public boolean deleteIfExists(DynamoMapping<?, ?> mapping) {
+		return table(mapping).deleteIfExists();
 	}
 
 	@Override

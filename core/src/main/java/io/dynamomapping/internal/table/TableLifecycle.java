@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.dynamomapping.Billing;
+import io.dynamomapping.DynamoMappingException;
+import io.dynamomapping.DynamoRequestException;
 import io.dynamomapping.IndexInfo;
 import io.dynamomapping.KeySchemaException;
 import io.dynamomapping.ReconcileOption;
@@ -124,7 +126,22 @@ public final class TableLifecycle {
 		}
 		boolean created = status == null && create(definition);
 		this.wait.untilActive();
-		// Also where another instance has created it, which may not get as far as this.
+		try {
+			// Also where another instance has created it, which may not get as far as
+			// this.
+			applySettings(definition);
+		}
+		catch (DynamoRequestException ex) {
+			throw new DynamoMappingException(
+					"Table '" + this.calls.table() + "' was created, but not with all settings "
+							+ "that are declared, and will not get them by being created again: " + ex.getMessage()
+							+ " Let DynamoTables.reconcile(…) set them, or declare less.",
+					ex);
+		}
+		return created;
+	}
+
+	private void applySettings(TableDefinition definition) {
 		String attribute = definition.timeToLiveAttribute();
 		if (attribute != null) {
 			enableTimeToLive(attribute);
@@ -132,7 +149,6 @@ public final class TableLifecycle {
 		if (Boolean.TRUE.equals(definition.pointInTimeRecovery())) {
 			this.settings.updatePointInTimeRecovery(true);
 		}
-		return created;
 	}
 
 	private @Nullable TableStatus status() {
