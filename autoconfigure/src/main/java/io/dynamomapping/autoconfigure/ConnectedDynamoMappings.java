@@ -22,7 +22,7 @@ final class ConnectedDynamoMappings implements AutoCloseable {
 
 	private final @Nullable DynamoMappingsFactory mappingsFactory;
 
-	private final Map<DynamoDbClient, DynamoMappings> others = new ConcurrentHashMap<>();
+	private final Map<Connection, DynamoMappings> others = new ConcurrentHashMap<>();
 
 	/**
 	 * Create an instance.
@@ -42,7 +42,7 @@ final class ConnectedDynamoMappings implements AutoCloseable {
 
 	DynamoMappings of(String name, Table table) {
 		DynamoDbClient tableClient = this.clients.of(name, table);
-		if (tableClient == this.client) {
+		if (tableClient == this.client && table.client() == null) {
 			return this.mappings;
 		}
 		if (this.mappingsFactory == null) {
@@ -51,12 +51,19 @@ final class ConnectedDynamoMappings implements AutoCloseable {
 						.formatted(name, (table.client() != null) ? "client" : "region"),
 					"Open the mapping from DynamoMappings of your own, as a bean named '" + name + "'.");
 		}
-		return this.others.computeIfAbsent(tableClient, this.mappingsFactory::create);
+		// By name as well: what does not belong together in production does not in tests,
+		// where all may have one client.
+		return this.others.computeIfAbsent(new Connection(tableClient, table.client()),
+				(connection) -> this.mappingsFactory.create(connection.client()));
 	}
 
 	@Override
 	public void close() {
 		this.others.values().forEach(DynamoMappings::close);
+	}
+
+	private record Connection(DynamoDbClient client, @Nullable String name) {
+
 	}
 
 }

@@ -34,8 +34,9 @@ public final class DynamoMappingAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	DynamoMappingRegistry dynamoMappingRegistry(ListableBeanFactory beanFactory) {
-		return new DynamoMappingRegistry(beanFactory);
+	DynamoMappingRegistry dynamoMappingRegistry(ListableBeanFactory beanFactory, DynamoMappingProperties properties,
+			ObjectProvider<ConnectedDynamoMappings> connections) {
+		return new DynamoMappingRegistry(beanFactory, properties, connections);
 	}
 
 	@Bean

@@ -97,6 +97,7 @@ final class DynamoMappingFactory {
 			List<IndexDefinition> indexes) {
 		return mappings.open(table.name(), type.getGeneric(0).getType(), type.getGeneric(1).getType(),
 				options(table.name(), table.properties()).withIndexes(indexes)
+					.withTableDefinition(table::definition)
 					.withRateLimit(rateLimit(table.name(), table.properties().rateLimit())));
 	}
 

@@ -1,10 +1,12 @@
 package io.dynamomapping.autoconfigure;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.dynamomapping.autoconfigure.DynamoMappingProperties.Client;
+import io.dynamomapping.autoconfigure.DynamoMappingProperties.RateLimit;
 import io.dynamomapping.autoconfigure.DynamoMappingProperties.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +14,11 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.context.properties.bind.BindContext;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
@@ -29,6 +33,8 @@ import org.springframework.util.StringUtils;
 final class DynamoMappingRegistrar implements ImportBeanDefinitionRegistrar {
 
 	private static final Bindable<Map<String, Client>> CLIENTS = Bindable.mapOf(String.class, Client.class);
+
+	private static final Bindable<Map<String, RateLimit>> RATE_LIMITS = Bindable.mapOf(String.class, RateLimit.class);
 
 	private static final Bindable<Map<String, Table>> TABLES = Bindable.mapOf(String.class, Table.class);
 
@@ -47,6 +53,7 @@ final class DynamoMappingRegistrar implements ImportBeanDefinitionRegistrar {
 	@Override
 	public void registerBeanDefinitions(AnnotationMetadata importingClass, BeanDefinitionRegistry registry) {
 		bind("dynamodb.clients", CLIENTS);
+		bind("dynamodb.rate-limits", RATE_LIMITS);
 		Map<String, Table> tables = bind("dynamodb.tables", TABLES);
 		for (String name : TableNames.in(this.environment)) {
 			Table table = tables.get(name);
@@ -63,7 +70,29 @@ final class DynamoMappingRegistrar implements ImportBeanDefinitionRegistrar {
 	}
 
 	private <T> Map<String, T> bind(String property, Bindable<Map<String, T>> type) {
-		return Binder.get(this.environment).bind(property, type, new KnownProperties()).orElseGet(Map::of);
+		try {
+			return Binder.get(this.environment).bind(property, type, new KnownProperties()).orElseGet(Map::of);
+		}
+		catch (BindException ex) {
+			if (ex.getCause() instanceof UnboundConfigurationPropertiesException unbound) {
+				throw unknown(property, unbound);
+			}
+			throw ex;
+		}
+	}
+
+	// Without the values, one of which may be a secret in the wrong place.
+	private static DynamoConfigurationException unknown(String property,
+			UnboundConfigurationPropertiesException unbound) {
+		List<String> names = unbound.getUnboundProperties()
+			.stream()
+			.map((unknown) -> "'" + unknown.getName() + "'")
+			.sorted()
+			.toList();
+		return new DynamoConfigurationException(
+				"Expected only properties that exist under '%s', found %s.".formatted(property,
+						String.join(" and ", names)),
+				"Correct the name, move the property to its place, or remove it. docs/properties.md lists all.");
 	}
 
 	private boolean isDefinedByApplication(String name, BeanDefinitionRegistry registry) {

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.dynamomapping.DynamoMapping;
+import io.dynamomapping.client.DynamoMappings;
 
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * All mappings of the application by name, those of configured tables and the
@@ -19,8 +21,15 @@ public final class DynamoMappingRegistry {
 
 	private final ListableBeanFactory beanFactory;
 
-	DynamoMappingRegistry(ListableBeanFactory beanFactory) {
+	private final DynamoMappingProperties properties;
+
+	private final ObjectProvider<ConnectedDynamoMappings> connections;
+
+	DynamoMappingRegistry(ListableBeanFactory beanFactory, DynamoMappingProperties properties,
+			ObjectProvider<ConnectedDynamoMappings> connections) {
 		this.beanFactory = beanFactory;
+		this.properties = properties;
+		this.connections = connections;
 	}
 
 	/**
@@ -53,6 +62,23 @@ public final class DynamoMappingRegistry {
 	public DynamoMapping<?, ?> get(String name) {
 		return find(name).orElseThrow(() -> new NoSuchElementException("Expected one of the mappings " + names()
 				+ ", found no '" + name + "'. Declare it under 'dynamodb.tables', or correct the name."));
+	}
+
+	/**
+	 * Return what the mapping of a configured table was opened from: it leads to
+	 * transactions, batches and tables of its client, which are not those of the
+	 * application where the table has a {@code client} or {@code region} of its own.
+	 * @param name the name of the mapping
+	 * @return the mappings of its client
+	 * @throws NoSuchElementException if no table of that name is configured
+	 */
+	public DynamoMappings connectionOf(String name) {
+		if (!this.properties.tables().containsKey(name)) {
+			throw new NoSuchElementException(
+					"Expected one of the configured tables " + this.properties.tables().keySet() + ", found '" + name
+							+ "'. Declare it under 'dynamodb.tables', or correct the name.");
+		}
+		return this.connections.getObject().of(name, this.properties.table(name));
 	}
 
 }

@@ -35,9 +35,9 @@ final class TablePreparation {
 	 */
 	boolean prepare(DynamoMapping<?, ?> mapping) {
 		OnStartup onStartup = this.table.properties().onStartup();
-		TableDefinition declared;
+		TableDefinition definition;
 		try {
-			declared = this.tables.definition(mapping);
+			definition = this.tables.definition(mapping);
 		}
 		catch (KeySchemaException ex) {
 			if (onStartup == OnStartup.NONE) {
@@ -45,7 +45,6 @@ final class TablePreparation {
 			}
 			throw withoutKeys(onStartup, ex);
 		}
-		TableDefinition definition = this.table.definition(declared);
 		if (onStartup == OnStartup.VALIDATE) {
 			validate(definition);
 		}

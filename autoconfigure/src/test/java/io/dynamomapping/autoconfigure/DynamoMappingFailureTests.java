@@ -143,8 +143,8 @@ class DynamoMappingFailureTests {
 	void misspeltPropertyOfATable() {
 		this.contextRunner.withPropertyValues("dynamodb.tables.books.valu-type=" + Book.class.getName())
 			.run((context) -> assertThat(FailureTexts.of(context).getDescription())
-				.contains("Property: dynamodb.tables.books.valu-type")
-				.contains("Reason: The elements [dynamodb.tables.books.valu-type] were left unbound."));
+				.isEqualTo("Expected only properties that exist under 'dynamodb.tables', found "
+						+ "'dynamodb.tables.books.valu-type'."));
 	}
 
 	@Test
@@ -152,7 +152,16 @@ class DynamoMappingFailureTests {
 		this.contextRunner
 			.withPropertyValues("dynamodb.tables.books.readonly=true", "dynamodb.tables.books.tabel-name=livres")
 			.run((context) -> assertThat(FailureTexts.of(context).getDescription())
-				.contains("Reason: The elements [dynamodb.tables.books.tabel-name] were left unbound."));
+				.isEqualTo("Expected only properties that exist under 'dynamodb.tables', found "
+						+ "'dynamodb.tables.books.tabel-name'."));
+	}
+
+	@Test
+	void misspeltPropertyOfARateLimit() {
+		this.contextRunner.withPropertyValues("dynamodb.rate-limits.slow.unit-per-second=5")
+			.run((context) -> assertThat(FailureTexts.of(context).getDescription())
+				.isEqualTo("Expected only properties that exist under 'dynamodb.rate-limits', found "
+						+ "'dynamodb.rate-limits.slow.unit-per-second'."));
 	}
 
 	@Test

@@ -1,11 +1,19 @@
 package io.dynamomapping.autoconfigure;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 
 import io.dynamomapping.DynamoMapping;
+import io.dynamomapping.DynamoTransactions;
+import io.dynamomapping.WriteTransaction;
+import io.dynamomapping.client.DynamoMappings;
 import io.dynamomapping.embedded.EmbeddedDynamoDb;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +43,7 @@ import org.springframework.context.annotation.Primary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
@@ -82,6 +91,30 @@ class NamedClientsTests {
 
 		assertThat(output).contains("Requests to DynamoDB go to " + THERE.endpoint()
 				+ " where 'dynamodb.clients.archive.endpoint' applies");
+	}
+
+	@Test
+	void transactionsAreThoseOfOneClient() {
+		this.contextRunner
+			.withPropertyValues("dynamodb.clients.archive.endpoint=" + HERE.endpoint(),
+					"dynamodb.tables.books.on-startup=create", "dynamodb.tables.old-books.client=archive",
+					"dynamodb.tables.old-books.value-type=" + Book.class.getName(),
+					"dynamodb.tables.old-books.on-startup=create")
+			.run((context) -> {
+				DynamoMappingRegistry registry = context.getBean(DynamoMappingRegistry.class);
+				DynamoMapping<String, Book> oldBooks = books(context, "oldBooks");
+				Consumer<WriteTransaction> put = (transaction) -> transaction.at(oldBooks, Book.FOUNDATION.isbn())
+					.put(Book.FOUNDATION);
+
+				assertThatIllegalArgumentException()
+					.isThrownBy(() -> context.getBean(DynamoTransactions.class).write(put));
+				registry.connectionOf("old-books").transactions().write(put);
+				assertThat(oldBooks).containsKey(Book.FOUNDATION.isbn());
+				assertThat(registry.connectionOf("books")).isSameAs(context.getBean(DynamoMappings.class));
+				assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(() -> registry.connectionOf("none"))
+					.withMessageContaining("found 'none'");
+				assertThat(registry.connectionOf("old-books").tables().deleteIfExists(oldBooks)).isTrue();
+			});
 	}
 
 	@Test
@@ -291,7 +324,24 @@ class NamedClientsTests {
 	void aMisspeltPropertyIsRefused() {
 		this.contextRunner.withPropertyValues("dynamodb.clients.archive.regoin=us-east-1")
 			.run((context) -> assertThat(FailureTexts.of(context).getDescription())
-				.contains("Reason: The elements [dynamodb.clients.archive.regoin] were left unbound."));
+				.isEqualTo("Expected only properties that exist under 'dynamodb.clients', found "
+						+ "'dynamodb.clients.archive.regoin'."));
+	}
+
+	@Test
+	void aSecretInTheWrongPlaceIsNotShown() {
+		this.contextRunner.withPropertyValues("dynamodb.clients.archive.secret-access-key=planted").run((context) -> {
+			assertThat(FailureTexts.of(context).getDescription())
+				.isEqualTo("Expected only properties that exist under 'dynamodb.clients', found "
+						+ "'dynamodb.clients.archive.secret-access-key'.");
+			assertThat(stackTrace(context.getStartupFailure())).contains("secret-access-key").doesNotContain("planted");
+		});
+	}
+
+	private static String stackTrace(@Nullable Throwable failure) {
+		StringWriter text = new StringWriter();
+		Objects.requireNonNull(failure).printStackTrace(new PrintWriter(text));
+		return text.toString();
 	}
 
 	@Test

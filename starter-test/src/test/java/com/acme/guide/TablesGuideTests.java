@@ -71,7 +71,7 @@ class TablesGuideTests {
 
 		boolean created = tables.createIfMissing(definition);
 		TableInfo info = tables.describe(books);
-		boolean deleted = tables.deleteIfExists(books.tableName());
+		boolean deleted = tables.deleteIfExists(books);
 
 		assertThat(created).isFalse();
 		assertThat(info.status()).isEqualTo(TableStatus.ACTIVE);
