@@ -29,6 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.model.TableClass;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -50,6 +51,21 @@ class DynamoTablesTests {
 	private final String table = tables.named("books");
 
 	private final TableDefinition books = TableDefinition.of(this.table, ISBN);
+
+	/** Is faster than any request that enables time to live. */
+	private final ExecutionInterceptor enabling = new ExecutionInterceptor() {
+
+		@Override
+		public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+			if (context.request() instanceof UpdateTimeToLiveRequest) {
+				tables.raw()
+					.updateTimeToLive((request) -> request.tableName(DynamoTablesTests.this.table)
+						.timeToLiveSpecification(
+								(specification) -> specification.attributeName("expires").enabled(true)));
+			}
+		}
+
+	};
 
 	@Test
 	void namesAreRequestedPageByPage() {
@@ -293,6 +309,42 @@ class DynamoTablesTests {
 
 		assertThat(created).containsOnlyOnce(true);
 		assertThat(this.subject.exists(this.table)).isTrue();
+	}
+
+	@Test
+	void allOfManyThatEnableTimeToLiveSucceed() throws Exception {
+		TableDefinition definition = this.books.withTimeToLive("expires");
+
+		List<Boolean> created = Race.of(8, (number) -> this.subject.createIfMissing(definition));
+
+		assertThat(created).containsOnlyOnce(true);
+		assertThat(tables.raw()
+			.describeTimeToLive((request) -> request.tableName(this.table))
+			.timeToLiveDescription()
+			.attributeName()).isEqualTo("expires");
+	}
+
+	@Test
+	void timeToLiveThatOthersEnableMeanwhileIsAskedForAgain() {
+		this.subject.createIfMissing(this.books);
+		DynamoTables late = DynamoMappings.create(tables.client(tables.requests(), this.enabling)).tables();
+		tables.requests().clear();
+
+		assertThat(late.enableTimeToLive(this.table, "expires")).isFalse();
+
+		assertThat(tables.requests().operations()).containsExactly("DescribeTimeToLive", "UpdateTimeToLive",
+				"DescribeTimeToLive");
+	}
+
+	@Test
+	void refusalStandsWhereOthersEnableAnotherTimeToLiveMeanwhile() {
+		this.subject.createIfMissing(this.books);
+		DynamoTables late = DynamoMappings.create(tables.client(this.enabling)).tables();
+
+		assertThatExceptionOfType(DynamoRequestException.class)
+			.isThrownBy(() -> late.enableTimeToLive(this.table, "until"))
+			.satisfies((ex) -> assertThat(ex.operation()).isEqualTo("UpdateTimeToLive"))
+			.satisfies((ex) -> assertThat(ex.awsErrorCode()).isEqualTo("ValidationException"));
 	}
 
 	/** DynamoDB Local ignores these in a new table: the request is what can be seen. */

@@ -239,8 +239,26 @@ public final class TableLifecycle {
 					List.of(new TableDifference("time to live", attribute, String.valueOf(present.attribute()))),
 					"Name the attribute that the table has, or reconcile the table with its definition.");
 		}
-		this.settings.updateTimeToLive(attribute, true);
-		return true;
+		try {
+			this.settings.updateTimeToLive(attribute, true);
+			return true;
+		}
+		catch (DynamoRequestException ex) {
+			if (isRefusal(ex) && isEnabledBy(attribute)) {
+				// Another instance was faster.
+				return false;
+			}
+			throw ex;
+		}
+	}
+
+	private static boolean isRefusal(DynamoRequestException ex) {
+		return "ValidationException".equals(ex.awsErrorCode()) || "ResourceInUseException".equals(ex.awsErrorCode());
+	}
+
+	private boolean isEnabledBy(String attribute) {
+		TimeToLiveInfo present = this.settings.timeToLive();
+		return present.isEnabled() && attribute.equals(present.attribute());
 	}
 
 	/**
