@@ -53,8 +53,9 @@ public interface TableDump {
 	/**
 	 * Go on where an earlier dump to the same file was interrupted, the JVM killed
 	 * included; or start from the beginning if there is nothing to go on with. An
-	 * interrupted dump leaves a second file beside the first one, whose name ends in
-	 * {@code .resume}.
+	 * interrupted dump, even one without its first page, leaves a second file beside the
+	 * first one, whose name ends in {@code .resume}; {@link TableLoad#from(Path)} refuses
+	 * to load as long as that is there.
 	 * @return the dump
 	 */
 	TableDump resume();

@@ -41,12 +41,14 @@ public interface TableLoad {
 	TableLoad afterLine(long lines);
 
 	/**
-	 * Load a file, which is compressed if its name ends in {@code .gz}.
+	 * Load a file, which is compressed if its name ends in {@code .gz}. What a dump has
+	 * not completed, so that {@link TableDump#resume()} would go on with it, is refused
+	 * before any request.
 	 * @param file the file
 	 * @return what was put
-	 * @throws TransferException if a line is no item of the table, the file cannot be
-	 * read, or DynamoDB did not take all items; everything before its
-	 * {@link TransferException#confirmedLines()} has been put
+	 * @throws TransferException if the dump is not complete, a line is no item of the
+	 * table, the file cannot be read, or DynamoDB did not take all items; everything
+	 * before its {@link TransferException#confirmedLines()} has been put
 	 */
 	TransferProgress from(Path file);
 

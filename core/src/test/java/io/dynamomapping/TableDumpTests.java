@@ -188,6 +188,39 @@ class TableDumpTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "books.json", "books.json.gz" })
+	void dumpThatFailsBeforeItsFirstPageIsNotTakenForACompleteOne(String name) throws IOException {
+		this.books.putAll(Library.volumes(20));
+		Path file = this.directory.resolve(name);
+		dump().to(file);
+		this.books.putAll(Library.volumes(30));
+		this.faults.failAt(1);
+		assertThatExceptionOfType(DynamoRequestException.class).isThrownBy(() -> dump().to(file));
+		tables.requests().clear();
+
+		assertThatExceptionOfType(TransferException.class).isThrownBy(() -> load().from(file))
+			.withMessage("Expected a complete dump to load into table '" + this.copy.tableName() + "', found '" + file
+					+ ".resume', which a dump leaves that is interrupted or still under way. Resume the dump, or "
+					+ "delete that file to load what there is.")
+			.satisfies((ex) -> assertThat(ex.confirmedLines()).isZero());
+		assertThat(tables.requests().operations()).isEmpty();
+		assertThat(dump().resume().to(file).items()).isEqualTo(30);
+		assertThat(load().from(file).items()).isEqualTo(30);
+		assertThat(items(this.copy.tableName())).isEqualTo(items(this.books.tableName()));
+	}
+
+	@Test
+	void dumpOfAMissingTableIsNotTakenForAnEmptyOne() {
+		Path file = this.directory.resolve("books.json");
+
+		assertThatExceptionOfType(TableNotFoundException.class)
+			.isThrownBy(() -> this.mappings.dump(tables.named("missing")).to(file));
+
+		assertThat(this.directory.resolve("books.json.resume")).exists();
+		assertThatExceptionOfType(TransferException.class).isThrownBy(() -> load().from(file));
+	}
+
 	@Test
 	void dumpThatIsNotResumedStartsFromTheBeginning() throws IOException {
 		this.books.putAll(Library.volumes(30));

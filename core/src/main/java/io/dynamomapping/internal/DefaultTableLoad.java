@@ -58,6 +58,7 @@ final class DefaultTableLoad implements TableLoad {
 
 	@Override
 	public TransferProgress from(Path file) {
+		requireComplete(file);
 		try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
 				InputStream text = DumpFile.isCompressed(file) ? new GZIPInputStream(bytes) : bytes;
 				BufferedReader reader = new BufferedReader(
@@ -67,6 +68,17 @@ final class DefaultTableLoad implements TableLoad {
 		catch (IOException ex) {
 			throw new TransferException("Expected a file of items to load into table '" + this.table.name()
 					+ "', found " + ex + ". Check '" + file + "'.", this.table.name(), this.afterLine, ex);
+		}
+	}
+
+	private void requireComplete(Path file) {
+		Path resumeFile = DumpFile.resumeFile(file);
+		if (Files.exists(resumeFile)) {
+			throw new TransferException(
+					"Expected a complete dump to load into table '" + this.table.name() + "', found '" + resumeFile
+							+ "', which a dump leaves that is interrupted or still under way. "
+							+ "Resume the dump, or delete that file to load what there is.",
+					this.table.name(), this.afterLine, null);
 		}
 	}
 

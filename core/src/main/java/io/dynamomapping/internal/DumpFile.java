@@ -49,7 +49,8 @@ final class DumpFile implements Dump.Target, AutoCloseable {
 	}
 
 	static DumpFile open(Path file, DumpPosition start) throws IOException {
-		Files.deleteIfExists(resumeFile(file));
+		// Before anything is cut off: from here on the file is no complete dump.
+		start.save(resumeFile(file));
 		return new DumpFile(file, start);
 	}
 
@@ -70,7 +71,7 @@ final class DumpFile implements Dump.Target, AutoCloseable {
 		return file.toString().endsWith(".gz");
 	}
 
-	private static Path resumeFile(Path file) {
+	static Path resumeFile(Path file) {
 		return file.resolveSibling(file.getFileName() + ".resume");
 	}
 
