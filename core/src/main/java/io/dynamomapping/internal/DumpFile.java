@@ -1,9 +1,8 @@
 package io.dynamomapping.internal;
 
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -81,16 +80,20 @@ final class DumpFile implements Dump.Target, AutoCloseable {
 
 	@Override
 	public void write(String lines) throws IOException {
-		OutputStream out = new BufferedOutputStream(Channels.newOutputStream(this.channel));
-		if (this.compressed) {
-			GZIPOutputStream member = new GZIPOutputStream(out);
-			member.write(lines.getBytes(StandardCharsets.UTF_8));
-			member.finish();
+		byte[] text = lines.getBytes(StandardCharsets.UTF_8);
+		ByteBuffer bytes = ByteBuffer.wrap(this.compressed ? compress(text) : text);
+		while (bytes.hasRemaining()) {
+			this.channel.write(bytes);
 		}
-		else {
-			out.write(lines.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static byte[] compress(byte[] text) throws IOException {
+		ByteArrayOutputStream member = new ByteArrayOutputStream();
+		// Closed, and not only finished: that frees its memory outside the heap.
+		try (GZIPOutputStream out = new GZIPOutputStream(member)) {
+			out.write(text);
 		}
-		out.flush();
+		return member.toByteArray();
 	}
 
 	@Override
