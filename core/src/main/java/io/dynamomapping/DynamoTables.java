@@ -210,8 +210,11 @@ public interface DynamoTables {
 	/**
 	 * Turn a table into what it is declared to be, or create it. Asks what it is like, as
 	 * {@link #differences} does; then goes from operation to operation, one request each,
-	 * and waits until each is done. To be called again after a failure: what is done is
-	 * not done again.
+	 * and waits until the table is changed. Time to live and tags are requested and not
+	 * waited for. To be called again after a failure: what is done is not done again.
+	 * <p>
+	 * Time to live comes last. By another attribute it takes two operations, and for up
+	 * to an hour DynamoDB refuses the second one.
 	 * <p>
 	 * Global indexes that are not declared are deleted only with
 	 * {@link ReconcileOption#DELETE_INDEXES}, and listed as skipped without. Those whose
@@ -221,6 +224,8 @@ public interface DynamoTables {
 	 * @return what was done, or is to be done
 	 * @throws TableMismatchException if keys or local indexes differ, which cannot be
 	 * changed; nothing is done then
+	 * @throws IllegalArgumentException if indexes are declared with capacity units, while
+	 * the table is billed on demand and not declared otherwise; nothing is done then
 	 */
 	Reconciliation reconcile(TableDefinition definition, ReconcileOption... options);
 

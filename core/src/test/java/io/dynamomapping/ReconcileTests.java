@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * Turning tables into what they are declared to be.
@@ -148,6 +149,39 @@ class ReconcileTests {
 
 		assertThat(done.operations()).containsExactly(new DisableTimeToLive("until"), new EnableTimeToLive("expires"));
 		assertThat(this.subject.reconcile(this.books.withTimeToLive("expires")).isEmpty()).isTrue();
+	}
+
+	/** DynamoDB refuses its second step for up to an hour. */
+	@Test
+	void timeToLiveComesLast() {
+		DynamoTables settings = DynamoMappings.create(new SettingsClient(tables.client())).tables();
+		settings.createIfMissing(this.books.withTimeToLive("until"));
+
+		Reconciliation done = settings.reconcile(this.books.withTimeToLive("expires")
+			.withPointInTimeRecovery(true)
+			.withTags(Map.of("team", "library"))
+			.withStream(StreamView.NEW_IMAGE));
+
+		assertThat(done.operations()).containsExactly(new EnableStream(StreamView.NEW_IMAGE),
+				new ChangePointInTimeRecovery(true), new SetTags(Map.of("team", "library")),
+				new DisableTimeToLive("until"), new EnableTimeToLive("expires"));
+	}
+
+	@Test
+	void unitsOfIndexesAreRefusedWhereTheTableStaysOnDemand() {
+		this.subject.createIfMissing(this.books.withIndex(BY_AUTHOR));
+		TableDefinition definition = this.books.withIndex(BY_AUTHOR.withThroughput(2, 1))
+			.withStream(StreamView.NEW_IMAGE)
+			.withTimeToLive("expires");
+		tables.requests().clear();
+
+		assertThatIllegalArgumentException().isThrownBy(() -> this.subject.reconcile(definition))
+			.withMessage("Table '" + this.table + "' expected no capacity units of index 'by-author', since the table "
+					+ "is billed on demand, found 2 read and 1 write units. Give the table capacity units, or leave "
+					+ "those of the index out.");
+		assertThat(tables.requests().operations()).containsExactly("DescribeTable", "DescribeTimeToLive");
+		assertThat(this.subject.reconcile(definition.withBilling(Billing.provisioned(4, 3))).operations())
+			.contains(new ChangeBilling(Billing.provisioned(4, 3), Map.of("by-author", new Throughput(2, 1))));
 	}
 
 	/** DynamoDB Local keeps no tags, class or backups: a client keeps them for it. */

@@ -19,7 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.TableClass;
 
 /**
  * Finds the operations that turn a table into what it is declared to be. What makes room
- * comes first, what needs the rest to be there comes last.
+ * comes first, then what needs the rest to be there. Time to live comes last: for up to
+ * an hour, DynamoDB refuses to change it a second time.
  */
 final class ReconcilePlan {
 
@@ -36,7 +37,9 @@ final class ReconcilePlan {
 	private final List<TableOperation> skipped = new ArrayList<>();
 
 	ReconcilePlan(TableDefinition declared, TableInfo found, boolean deleteIndexes) {
-		this.declared = declared;
+		// Units of indexes are refused here where the table is billed on demand and stays
+		// so.
+		this.declared = (declared.billing() != null) ? declared : declared.withBilling(found.billing());
 		this.found = found;
 		this.comparison = new TableComparison(declared, found);
 		this.deleteIndexes = deleteIndexes;
@@ -72,6 +75,7 @@ final class ReconcilePlan {
 			this.operations.add(new TableOperation.EnableStream(stream));
 		}
 		changeSettings();
+		changeTimeToLive();
 		return new Reconciliation(this.operations, this.skipped);
 	}
 
@@ -146,14 +150,6 @@ final class ReconcilePlan {
 		if (protection != null && protection != this.found.deletionProtection()) {
 			this.operations.add(new TableOperation.ChangeDeletionProtection(protection));
 		}
-		String attribute = this.declared.timeToLiveAttribute();
-		String present = this.comparison.timeToLiveAttribute();
-		if (attribute != null && !attribute.equals(present)) {
-			if (present != null) {
-				this.operations.add(new TableOperation.DisableTimeToLive(present));
-			}
-			this.operations.add(new TableOperation.EnableTimeToLive(attribute));
-		}
 		Boolean recovery = this.declared.pointInTimeRecovery();
 		if (recovery != null && !recovery.equals(this.found.pointInTimeRecovery())) {
 			this.operations.add(new TableOperation.ChangePointInTimeRecovery(recovery));
@@ -161,6 +157,17 @@ final class ReconcilePlan {
 		Map<String, String> tags = this.comparison.missingTags();
 		if (!tags.isEmpty()) {
 			this.operations.add(new TableOperation.SetTags(tags));
+		}
+	}
+
+	private void changeTimeToLive() {
+		String attribute = this.declared.timeToLiveAttribute();
+		String present = this.comparison.timeToLiveAttribute();
+		if (attribute != null && !attribute.equals(present)) {
+			if (present != null) {
+				this.operations.add(new TableOperation.DisableTimeToLive(present));
+			}
+			this.operations.add(new TableOperation.EnableTimeToLive(attribute));
 		}
 	}
 

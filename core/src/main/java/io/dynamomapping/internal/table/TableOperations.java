@@ -27,8 +27,9 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
 
 /**
- * Performs operations. DynamoDB allows one change of a table at a time: each waits until
- * its effect is to be seen and the table is active again.
+ * Performs operations. DynamoDB allows one {@code UpdateTable} at a time: each waits
+ * until its effect is to be seen and the table is active again. Time to live and tags are
+ * requested only.
  */
 final class TableOperations {
 
