@@ -319,6 +319,16 @@ class DynamoLocksTests {
 	}
 
 	@Test
+	void deletedLockIsNotReleased() {
+		DynamoLock lock = held(this.mine.tryAcquire("report", LONG));
+		tables.raw()
+			.deleteItem((request) -> request.tableName(this.table).key(Map.of("name", AttributeValue.fromS("report"))));
+
+		assertThat(lock.release()).isFalse();
+		assertThat(item("report")).isEmpty();
+	}
+
+	@Test
 	void closingReleasesAllAndEndsTheThread() {
 		String thread = "dynamo-mapping-locks-" + this.table;
 		DynamoLocks closing = locks();

@@ -10,6 +10,7 @@ import io.dynamomapping.Change;
 import io.dynamomapping.Condition;
 import io.dynamomapping.ConditionFailedException;
 import io.dynamomapping.DynamoMapping;
+import io.dynamomapping.ItemNotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +86,10 @@ final class LockItems {
 		try {
 			this.mapping.at(name).onlyIf(HOLDER.eq(holder)).orThrow().update(released);
 			return true;
+		}
+		catch (ItemNotFoundException ex) {
+			// Deleted by somebody, so that others could acquire it.
+			return false;
 		}
 		catch (ConditionFailedException ex) {
 			// Where nobody has come after it, it has cleared itself, and the answer was
