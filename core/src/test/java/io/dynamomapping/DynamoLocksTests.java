@@ -319,6 +319,20 @@ class DynamoLocksTests {
 	}
 
 	@Test
+	void answerThatIsLaterThanTheLeaseAcquiresNothing() {
+		LateReplies replies = new LateReplies(SHORT);
+		DynamoLocks locks = locks(replies);
+
+		replies.delayNext();
+		assertThat(locks.tryAcquire("report", SHORT)).isEmpty();
+		assertThat(item("report")).as("released")
+			.isEqualTo(Map.of("name", AttributeValue.fromS("report"), "token", AttributeValue.fromN("1")));
+
+		replies.delayNext();
+		assertThat(locks.acquire("report", SHORT, LONG).fencingToken()).as("by another attempt").isGreaterThan(2);
+	}
+
+	@Test
 	void deletedLockIsNotReleased() {
 		DynamoLock lock = held(this.mine.tryAcquire("report", LONG));
 		tables.raw()
@@ -371,6 +385,32 @@ class DynamoLocksTests {
 		finally {
 			Thread.interrupted();
 		}
+	}
+
+	/**
+	 * Holds back answers to requests that were applied.
+	 */
+	private static final class LateReplies implements ExecutionInterceptor {
+
+		private final AtomicBoolean delaying = new AtomicBoolean();
+
+		private final Duration delay;
+
+		LateReplies(Duration delay) {
+			this.delay = delay;
+		}
+
+		void delayNext() {
+			this.delaying.set(true);
+		}
+
+		@Override
+		public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
+			if (this.delaying.getAndSet(false)) {
+				Await.pause(this.delay);
+			}
+		}
+
 	}
 
 	/**

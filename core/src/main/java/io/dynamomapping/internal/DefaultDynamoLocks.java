@@ -1,6 +1,7 @@
 package io.dynamomapping.internal;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -64,17 +65,15 @@ public final class DefaultDynamoLocks implements DynamoLocks {
 	@Override
 	public Optional<DynamoLock> tryAcquire(String name, Duration lease) {
 		requireAcquirable(name, lease);
-		return Optional.ofNullable(attempt(name, lease, newHolder()).lock());
+		return Optional.ofNullable(attempt(name, stored(lease)).lock());
 	}
 
 	@Override
 	public DynamoLock acquire(String name, Duration lease, Duration timeout) {
 		requireAcquirable(name, lease);
-		// The same in all attempts: one of them may have succeeded without an answer.
-		String holder = newHolder();
 		long start = System.nanoTime();
 		while (true) {
-			Attempt attempt = attempt(name, lease, holder);
+			Attempt attempt = attempt(name, stored(lease));
 			if (attempt.lock() != null) {
 				return attempt.lock();
 			}
@@ -98,11 +97,15 @@ public final class DefaultDynamoLocks implements DynamoLocks {
 		}
 	}
 
-	private static String newHolder() {
-		return UUID.randomUUID().toString();
+	// The holder has to count as others do, who know milliseconds only.
+	private static Duration stored(Duration lease) {
+		return lease.truncatedTo(ChronoUnit.MILLIS);
 	}
 
-	private Attempt attempt(String name, Duration lease, String holder) {
+	private Attempt attempt(String name, Duration lease) {
+		// Another one in each attempt: what is left of an earlier one is not renewed by a
+		// later one, and must not be taken for it.
+		String holder = UUID.randomUUID().toString();
 		long sent = System.nanoTime();
 		LockItem item = this.items.acquire(name, holder, lease, null);
 		Duration wait = Duration.ZERO;
@@ -118,9 +121,23 @@ public final class DefaultDynamoLocks implements DynamoLocks {
 		}
 		this.watch.forget(name);
 		DefaultDynamoLock lock = new DefaultDynamoLock(this, name, holder, item.token(), lease, sent);
+		if (!lock.isHeld()) {
+			clear(lock, holder);
+			return new Attempt(null, Duration.ZERO);
+		}
 		this.held.add(lock);
 		start(lock);
 		return new Attempt(lock, Duration.ZERO);
+	}
+
+	// The answer took longer than the lease: others may have taken over already.
+	private void clear(DefaultDynamoLock lock, String holder) {
+		try {
+			this.items.release(lock.name(), holder, lock.fencingToken());
+		}
+		catch (RuntimeException ex) {
+			logger.warn("{} was acquired too late and not released, and will be free when its lease is over", lock, ex);
+		}
 	}
 
 	private void start(DefaultDynamoLock lock) {
