@@ -35,8 +35,8 @@ public interface DynamoLock extends AutoCloseable {
 
 	/**
 	 * Do something when the lock is lost, at once if it is already. Not called for a lock
-	 * that was released. Runs on the thread that renews all locks, so it should just make
-	 * the work stop; what it throws is logged.
+	 * that was released. Runs in the background, in time even while a renewal hangs; what
+	 * it throws is logged.
 	 * @param action what to do, called once
 	 */
 	void onLost(Runnable action);

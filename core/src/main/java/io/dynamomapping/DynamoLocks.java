@@ -23,9 +23,9 @@ import java.util.Optional;
  * lost the lock. Let what the lock protects refuse smaller fencing tokens than it has
  * seen.
  * <p>
- * Acquiring, renewing and releasing is one {@code UpdateItem} each. One daemon thread
- * renews all locks, each three times per lease. Safe for use by many threads; a lock is
- * not reentrant.
+ * Acquiring, renewing and releasing is one {@code UpdateItem} each. Daemon threads renew
+ * each lock three times per lease, so that a request that hangs holds up no other lock.
+ * Safe for use by many threads; a lock is not reentrant.
  *
  * @see DynamoLock#fencingToken()
  */
@@ -58,7 +58,7 @@ public interface DynamoLocks extends AutoCloseable {
 	DynamoLock acquire(String name, Duration lease, Duration timeout);
 
 	/**
-	 * Release all locks that were acquired here, and end the thread that renews them.
+	 * Release all locks that were acquired here, and end the threads that renew them.
 	 * Close this before the mappings that it came from.
 	 */
 	@Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -333,6 +334,75 @@ class DynamoLocksTests {
 	}
 
 	@Test
+	void hungRenewalHoldsUpNeitherItsLossNorOtherLocks() {
+		Hanging hanging = new Hanging("stuck", false);
+		DynamoLocks locks = locks(hanging);
+		DynamoLock other = held(locks.tryAcquire("other", Duration.ofSeconds(2)));
+		DynamoLock stuck = held(locks.tryAcquire("stuck", SHORT));
+		AtomicBoolean told = new AtomicBoolean();
+
+		hanging.hangNext();
+		stuck.onLost(() -> told.set(true));
+
+		try {
+			Await.until("a renewal hangs", hanging::hangs);
+			Await.until("the loss is told", told::get);
+			AttributeValue version = Objects.requireNonNull(item("other").get("version"));
+			Await.until("the other lock is renewed", () -> !version.equals(item("other").get("version")));
+			assertThat(hanging.hangs()).isTrue();
+			assertThat(other.isHeld()).isTrue();
+			assertThat(stuck.isHeld()).isFalse();
+		}
+		finally {
+			hanging.end();
+		}
+	}
+
+	@Test
+	void slowActionHoldsUpNoOtherLock() {
+		AtomicBoolean done = new AtomicBoolean();
+		DynamoLock one = held(this.mine.tryAcquire("one", SHORT));
+		DynamoLock two = held(this.mine.tryAcquire("two", SHORT));
+		AtomicBoolean told = new AtomicBoolean();
+		one.onLost(() -> Await.until("it may end", done::get));
+		two.onLost(() -> told.set(true));
+
+		try {
+			setHolder("one", "a thief", "v9", 30_000, 9);
+			Await.until("the first is lost", () -> !one.isHeld());
+			setHolder("two", "a thief", "v9", 30_000, 9);
+
+			Await.until("the loss of the second is told", told::get);
+		}
+		finally {
+			done.set(true);
+		}
+	}
+
+	@Test
+	void closingLeavesNoThread() {
+		Hanging hanging = new Hanging("stuck", true);
+		DynamoLocks closing = locks(hanging);
+		held(closing.tryAcquire("stuck", Duration.ofSeconds(2)));
+		hanging.hangNext();
+		Await.until("a renewal hangs", hanging::hangs);
+		assertThat(threadsStartingWith("dynamo-mapping-locks-" + this.table)).isPositive();
+
+		closing.close();
+
+		assertThat(item("stuck")).containsOnlyKeys("name", "token");
+		Await.until("no thread is left", () -> threadsStartingWith("dynamo-mapping-locks-" + this.table) == 0);
+	}
+
+	private static long threadsStartingWith(String start) {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter((thread) -> thread.getName().startsWith(start))
+			.count();
+	}
+
+	@Test
 	void deletedLockIsNotReleased() {
 		DynamoLock lock = held(this.mine.tryAcquire("report", LONG));
 		tables.raw()
@@ -385,6 +455,63 @@ class DynamoLocksTests {
 		finally {
 			Thread.interrupted();
 		}
+	}
+
+	/**
+	 * Lets one request for an item hang.
+	 */
+	private static final class Hanging implements ExecutionInterceptor {
+
+		private final AtomicBoolean next = new AtomicBoolean();
+
+		private final CountDownLatch end = new CountDownLatch(1);
+
+		private final String name;
+
+		private final boolean interruptible;
+
+		private volatile boolean hangs;
+
+		Hanging(String name, boolean interruptible) {
+			this.name = name;
+			this.interruptible = interruptible;
+		}
+
+		void hangNext() {
+			this.next.set(true);
+		}
+
+		boolean hangs() {
+			return this.hangs;
+		}
+
+		void end() {
+			this.end.countDown();
+		}
+
+		@Override
+		public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+			if (context.request() instanceof UpdateItemRequest request
+					&& request.key().containsValue(AttributeValue.fromS(this.name)) && this.next.getAndSet(false)) {
+				this.hangs = true;
+				while (this.end.getCount() > 0) {
+					hang();
+				}
+				this.hangs = false;
+			}
+		}
+
+		private void hang() {
+			try {
+				this.end.await();
+			}
+			catch (InterruptedException ex) {
+				if (this.interruptible) {
+					throw AbortedException.create("Interrupted.");
+				}
+			}
+		}
+
 	}
 
 	/**

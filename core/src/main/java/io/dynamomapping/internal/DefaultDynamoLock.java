@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.RejectedExecutionException;
 
 import io.dynamomapping.DynamoLock;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +40,12 @@ final class DefaultDynamoLock implements DynamoLock {
 
 	private @Nullable Future<?> beats;
 
+	private @Nullable Future<?> watch;
+
+	private @Nullable Future<?> renewal;
+
+	private boolean ended;
+
 	DefaultDynamoLock(DefaultDynamoLocks locks, String name, String holder, long token, Duration lease, long acquired) {
 		this.locks = locks;
 		this.name = name;
@@ -61,32 +66,47 @@ final class DefaultDynamoLock implements DynamoLock {
 	}
 
 	/**
-	 * Start to renew the lease.
-	 * @param executor runs the renewals
+	 * Start to renew the lease, and to watch it.
 	 */
-	synchronized void beat(ScheduledExecutorService executor) {
-		long pause = this.lease.toNanos() / BEATS_PER_LEASE;
-		this.beats = executor.scheduleWithFixedDelay(this::renew, pause, pause, TimeUnit.NANOSECONDS);
+	synchronized void start() {
+		if (this.ended) {
+			return;
+		}
+		Duration pause = this.lease.dividedBy(BEATS_PER_LEASE);
+		this.beats = this.locks.threads().every(pause, this::beat);
+		watch();
+	}
+
+	private synchronized void beat() {
+		if (isHeld() && (this.renewal == null || this.renewal.isDone())) {
+			this.renewal = this.locks.threads().submit(this::renew);
+		}
+	}
+
+	private void watch() {
+		synchronized (this) {
+			if (isHeld()) {
+				long left = this.lease.toNanos() - (System.nanoTime() - this.renewed);
+				this.watch = this.locks.threads().after(left, this::watch);
+				return;
+			}
+		}
+		lost();
 	}
 
 	private void renew() {
-		if (!isHeld()) {
-			lost();
-			return;
-		}
 		long sent = System.nanoTime();
 		try {
 			if (this.locks.items().renew(this.name, this.holder)) {
 				confirm(sent);
 			}
 			else {
-				lost();
+				refused();
 			}
 		}
 		catch (RuntimeException ex) {
-			logger.warn("{} could not be renewed", this, ex);
-			if (!isHeld()) {
-				lost();
+			if (isHeld()) {
+				logger.warn("{} could not be renewed", this, ex);
 			}
 		}
 	}
@@ -106,10 +126,18 @@ final class DefaultDynamoLock implements DynamoLock {
 		return this.state == State.HELD;
 	}
 
+	private void refused() {
+		synchronized (this) {
+			// Answered, so there is nothing to interrupt.
+			this.renewal = null;
+		}
+		lost();
+	}
+
 	private void lost() {
 		List<Runnable> actions;
 		synchronized (this) {
-			if (this.state == State.RELEASED) {
+			if (this.state == State.RELEASED || this.ended) {
 				return;
 			}
 			this.state = State.LOST;
@@ -118,14 +146,32 @@ final class DefaultDynamoLock implements DynamoLock {
 			this.lostActions.clear();
 		}
 		logger.warn("{} was lost", this);
-		actions.forEach(this::run);
+		tell(actions);
+	}
+
+	private void tell(List<Runnable> actions) {
+		try {
+			this.locks.threads().execute(() -> actions.forEach(this::run));
+		}
+		catch (RejectedExecutionException ex) {
+			// Closed, and nobody is held up any more.
+			actions.forEach(this::run);
+		}
 	}
 
 	private synchronized void end() {
-		if (this.beats != null) {
-			this.beats.cancel(false);
-		}
+		this.ended = true;
+		cancel(this.beats, false);
+		cancel(this.watch, false);
+		// It may hang, and is of no use any more.
+		cancel(this.renewal, true);
 		this.locks.forget(this);
+	}
+
+	private static void cancel(@Nullable Future<?> task, boolean interrupt) {
+		if (task != null) {
+			task.cancel(interrupt);
+		}
 	}
 
 	@Override

@@ -9,8 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 import io.dynamomapping.DynamoLock;
@@ -42,7 +40,7 @@ public final class DefaultDynamoLocks implements DynamoLocks {
 
 	private final Set<DefaultDynamoLock> held = ConcurrentHashMap.newKeySet();
 
-	private final ScheduledExecutorService heartbeat;
+	private final LockThreads threads;
 
 	private volatile boolean closed;
 
@@ -52,14 +50,7 @@ public final class DefaultDynamoLocks implements DynamoLocks {
 	 */
 	public DefaultDynamoLocks(DynamoMapping<String, ? extends Map<String, ?>> mapping) {
 		this.items = new LockItems(mapping);
-		// Starts its thread with the first lock.
-		ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, (task) -> {
-			Thread thread = new Thread(task, "dynamo-mapping-locks-" + mapping.name());
-			thread.setDaemon(true);
-			return thread;
-		});
-		executor.setRemoveOnCancelPolicy(true);
-		this.heartbeat = executor;
+		this.threads = new LockThreads(mapping.name());
 	}
 
 	@Override
@@ -142,7 +133,7 @@ public final class DefaultDynamoLocks implements DynamoLocks {
 
 	private void start(DefaultDynamoLock lock) {
 		try {
-			lock.beat(this.heartbeat);
+			lock.start();
 		}
 		catch (RejectedExecutionException ex) {
 			// Closed meanwhile, as is seen next.
@@ -182,6 +173,10 @@ public final class DefaultDynamoLocks implements DynamoLocks {
 		return this.items;
 	}
 
+	LockThreads threads() {
+		return this.threads;
+	}
+
 	void forget(DefaultDynamoLock lock) {
 		this.held.remove(lock);
 	}
@@ -197,7 +192,7 @@ public final class DefaultDynamoLocks implements DynamoLocks {
 				logger.warn("{} was not released, and will be free when its lease is over", lock, ex);
 			}
 		}
-		this.heartbeat.shutdown();
+		this.threads.end();
 	}
 
 	@Override
