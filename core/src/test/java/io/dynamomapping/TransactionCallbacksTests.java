@@ -71,6 +71,19 @@ class TransactionCallbacksTests {
 	}
 
 	@Test
+	void itemThatIsLookedAtTwiceIsLoadedOnce() {
+		this.plain.put("a", FOUNDATION.withIsbn("a"));
+
+		TransactionResult<Book> result = this.mappings.transactions()
+			.read((transaction) -> transaction.get(this.books, "a"));
+
+		Book book = result.require();
+		assertThat(result.find()).containsSame(book);
+		assertThat(result.require()).isSameAs(book);
+		assertThat(this.calls).containsExactly("AfterLoadEvent a");
+	}
+
+	@Test
 	void cancelledTransactionIsNoEvent() {
 		assertThatExceptionOfType(TransactionCancelledException.class).isThrownBy(() -> write((transaction) -> {
 			transaction.at(this.books, "a").put(FOUNDATION.withIsbn("a"));

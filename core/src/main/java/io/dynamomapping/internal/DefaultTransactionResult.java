@@ -20,9 +20,11 @@ final class DefaultTransactionResult<V> implements TransactionResult<V> {
 
 	private final TransactionTarget target;
 
-	private volatile boolean complete;
+	private boolean complete;
 
-	private volatile @Nullable Map<String, AttributeValue> item;
+	private @Nullable Map<String, AttributeValue> item;
+
+	private @Nullable V value;
 
 	DefaultTransactionResult(ItemStore<?, V> store, TransactionTarget target) {
 		this.store = store;
@@ -33,18 +35,23 @@ final class DefaultTransactionResult<V> implements TransactionResult<V> {
 		return this.target;
 	}
 
-	void complete(@Nullable Map<String, AttributeValue> found) {
+	synchronized void complete(@Nullable Map<String, AttributeValue> found) {
 		this.item = found;
 		this.complete = true;
 	}
 
 	@Override
-	public Optional<V> find() {
+	public synchronized Optional<V> find() {
 		if (!this.complete) {
 			throw new IllegalStateException("Expected the transaction to be complete, found that " + this.target
 					+ " has not been read. Look at it after read(…) has returned.");
 		}
-		return Optional.ofNullable(this.item).map(this.store.values()::value);
+		if (this.item != null) {
+			// Once: callbacks and listeners hear of one load.
+			this.value = this.store.values().value(this.item);
+			this.item = null;
+		}
+		return Optional.ofNullable(this.value);
 	}
 
 	@Override
