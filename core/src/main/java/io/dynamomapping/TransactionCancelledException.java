@@ -66,11 +66,12 @@ public class TransactionCancelledException extends DynamoMappingException {
 	/**
 	 * Return whether conditions were the only reason.
 	 * @return {@code false} if it was something else, such as others that were writing
-	 * the same items
+	 * the same items, and after this exception was serialized
 	 */
 	public boolean isRefusedByConditions() {
-		return reasons().stream()
-			.allMatch((reason) -> !reason.isRefusal() || reason.code().equals(CancellationReason.CONDITION));
+		List<CancellationReason> refusals = reasons().stream().filter(CancellationReason::isRefusal).toList();
+		return !refusals.isEmpty()
+				&& refusals.stream().allMatch((reason) -> reason.code().equals(CancellationReason.CONDITION));
 	}
 
 }

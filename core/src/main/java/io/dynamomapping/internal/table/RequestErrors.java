@@ -48,7 +48,12 @@ final class RequestErrors {
 		return new DynamoRequestException(message, one ? tables.get(0) : null, operation, ex);
 	}
 
-	private static String quoted(List<String> names) {
+	/**
+	 * Return names as they are in messages.
+	 * @param names the names
+	 * @return each in quotes
+	 */
+	static String quoted(List<String> names) {
 		return names.stream().map((name) -> "'" + name + "'").collect(Collectors.joining(", "));
 	}
 

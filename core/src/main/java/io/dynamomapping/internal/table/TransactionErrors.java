@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import io.dynamomapping.CancellationReason;
 import io.dynamomapping.DynamoMappingException;
 import io.dynamomapping.DynamoRequestException;
 import io.dynamomapping.TableNotFoundException;
 import io.dynamomapping.TransactionCancelledException;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -51,10 +51,11 @@ final class TransactionErrors {
 	 * @return their names, in the order of the calls
 	 */
 	String tables() {
-		return this.targets.stream()
-			.map((target) -> target.table().name())
-			.distinct()
-			.collect(Collectors.joining(", "));
+		return String.join(", ", tableNames());
+	}
+
+	private List<String> tableNames() {
+		return this.targets.stream().map((target) -> target.table().name()).distinct().toList();
 	}
 
 	/**
@@ -127,14 +128,14 @@ final class TransactionErrors {
 	DynamoMappingException translate(SdkException ex) {
 		if (ex instanceof IdempotentParameterMismatchException) {
 			return new DynamoRequestException("Expected a token that no other transaction of the last 10 minutes has, "
-					+ "found that " + this.operation + " on '" + tables()
-					+ "' used this one for other writes. Repeat a transaction exactly as it was, or give it a token of "
-					+ "its own.", tables(), this.operation, ex);
+					+ "found that " + this.operation + " on " + RequestErrors.quoted(tableNames())
+					+ " used this one for other writes. Repeat a transaction exactly as it was, or give it a token of "
+					+ "its own.", onlyTable(), this.operation, ex);
 		}
 		if (ex instanceof ResourceNotFoundException) {
 			return missing(ex);
 		}
-		return RequestErrors.translate(ex, mappings(), tables(), this.operation, this.client);
+		return RequestErrors.translate(ex, mappings(), tableNames(), this.operation, this.client);
 	}
 
 	// DynamoDB does not say which table it is.
@@ -150,14 +151,19 @@ final class TransactionErrors {
 				// Without the permission to describe the table there is less to say.
 			}
 		}
-		return RequestErrors.translate(ex, mappings(), tables(), this.operation, this.client);
+		String table = onlyTable();
+		return (table != null)
+				? RequestErrors.translate(ex, String.join(", ", mappings()), table, this.operation, this.client)
+				: RequestErrors.translate(ex, mappings(), tableNames(), this.operation, this.client);
 	}
 
-	private String mappings() {
-		return this.targets.stream()
-			.map((target) -> target.table().calls().mapping())
-			.distinct()
-			.collect(Collectors.joining(", "));
+	private @Nullable String onlyTable() {
+		List<String> names = tableNames();
+		return (names.size() == 1) ? names.get(0) : null;
+	}
+
+	private List<String> mappings() {
+		return this.targets.stream().map((target) -> target.table().calls().mapping()).distinct().toList();
 	}
 
 }

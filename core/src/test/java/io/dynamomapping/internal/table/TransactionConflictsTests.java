@@ -17,6 +17,7 @@ import io.dynamomapping.client.DynamoMappings;
 import io.dynamomapping.testing.Book;
 import io.dynamomapping.testing.Race;
 import io.dynamomapping.testing.TestTables;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -24,6 +25,8 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.IdempotentParameterMismatchException;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -105,17 +108,57 @@ class TransactionConflictsTests {
 
 	@Test
 	void missingPermissionNamesTheActionsOfTheParts() {
-		this.cancellations.denyNext();
+		this.cancellations.failNext(denied());
 
 		assertThatExceptionOfType(DynamoRequestException.class).isThrownBy(this::putTwo)
 			.withMessageEndingWith("failed: AccessDeniedException. Allow the actions of its parts (dynamodb:PutItem, "
 					+ "UpdateItem, DeleteItem, ConditionCheckItem) on the table in the IAM policy.");
-		this.cancellations.denyNext();
+		this.cancellations.failNext(denied());
 		assertThatExceptionOfType(DynamoRequestException.class)
 			.isThrownBy(() -> this.transactions.read((tx) -> tx.get(this.books, "any")))
 			.withMessageEndingWith(
 					"failed: AccessDeniedException. Allow the action dynamodb:GetItem on the table in the "
 							+ "IAM policy.");
+	}
+
+	private static DynamoDbException denied() {
+		return (DynamoDbException) DynamoDbException.builder()
+			.statusCode(400)
+			.awsErrorDetails(AwsErrorDetails.builder().errorCode("AccessDeniedException").build())
+			.build();
+	}
+
+	@Test
+	void failureOverSeveralTablesIsOfNoneOfThem() {
+		DynamoMapping<String, Book> more = this.mappings.open("more", String.class, Book.class,
+				MappingOptions.defaults()
+					.withTableName(tables.create(KeySchema.simple("isbn", ScalarAttributeType.S))));
+		AwsErrorDetails notFound = AwsErrorDetails.builder()
+			.errorCode("ResourceNotFoundException")
+			.errorMessage("Requested resource not found")
+			.build();
+		List<DynamoDbException> failures = List.of(denied(),
+				ResourceNotFoundException.builder().statusCode(400).awsErrorDetails(notFound).build(),
+				IdempotentParameterMismatchException.builder().statusCode(400).build());
+
+		assertThat(failures).allSatisfy((failure) -> {
+			this.cancellations.failNext(failure);
+			assertThatExceptionOfType(DynamoRequestException.class).isThrownBy(() -> this.transactions.write((tx) -> {
+				tx.at(this.books, "a").remove();
+				tx.at(more, "a").remove();
+			}))
+				.withMessageContaining("'" + this.books.tableName() + "', '" + more.tableName() + "'")
+				.satisfies((ex) -> assertThat(ex.tableName()).isNull());
+		});
+	}
+
+	@Test
+	void withoutReasonsConditionsWereNotTheReason() {
+		assertThat(new TransactionCancelledException("TransactWriteItems", List.of(), null).isRefusedByConditions())
+			.isFalse();
+		this.cancellations.add("None", "None");
+		assertThatExceptionOfType(TransactionCancelledException.class)
+			.isThrownBy(() -> this.transactions.tryWrite((tx) -> tx.at(this.books, "a").remove()));
 	}
 
 	@Test
@@ -167,10 +210,10 @@ class TransactionConflictsTests {
 
 		private final Deque<List<String>> codes = new ArrayDeque<>();
 
-		private boolean denying;
+		private @Nullable DynamoDbException failure;
 
-		void denyNext() {
-			this.denying = true;
+		void failNext(DynamoDbException next) {
+			this.failure = next;
 		}
 
 		void add(String... codesOfItems) {
@@ -179,12 +222,10 @@ class TransactionConflictsTests {
 
 		@Override
 		public void afterMarshalling(Context.AfterMarshalling context, ExecutionAttributes attributes) {
-			if (this.denying) {
-				this.denying = false;
-				throw DynamoDbException.builder()
-					.statusCode(400)
-					.awsErrorDetails(AwsErrorDetails.builder().errorCode("AccessDeniedException").build())
-					.build();
+			DynamoDbException failing = this.failure;
+			if (failing != null) {
+				this.failure = null;
+				throw failing;
 			}
 			if (context.request() instanceof TransactWriteItemsRequest && !this.codes.isEmpty()) {
 				List<software.amazon.awssdk.services.dynamodb.model.CancellationReason> reasons = this.codes.remove()
