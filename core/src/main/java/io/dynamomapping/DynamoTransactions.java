@@ -43,9 +43,14 @@ public interface DynamoTransactions {
 	 * Whoever does not know whether an attempt was applied, after a crash for example,
 	 * repeats it with the same token and the same writes. For 10 minutes after it was
 	 * applied, DynamoDB then changes nothing, and answers as it did the first time.
+	 * <p>
+	 * A time of day in a value or condition makes other writes of them. Where items
+	 * expire, conditions carry the time in seconds, so that a token can be repeated only
+	 * within the same second; later it is refused, and nothing is written.
 	 * @param token 1 to 36 characters that no other transaction has
 	 * @param block collects the writes
-	 * @throws DynamoRequestException if the token was used for other writes
+	 * @throws DynamoRequestException if the token was used for other writes, or for the
+	 * same ones in another second where items expire
 	 * @see #write(Consumer)
 	 * @see <a href=
 	 * "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html">TransactWriteItems</a>
@@ -63,10 +68,12 @@ public interface DynamoTransactions {
 
 	/**
 	 * Write items, all or none, once for each token, where a refused condition is an
-	 * answer.
+	 * answer. Where items expire, a token can be repeated only within the same second.
 	 * @param token 1 to 36 characters that no other transaction has
 	 * @param block collects the writes
 	 * @return {@code false} if nothing was written, since items refused their conditions
+	 * @throws DynamoRequestException if the token was used for other writes, or for the
+	 * same ones in another second where items expire
 	 * @see #write(String, Consumer)
 	 */
 	boolean tryWrite(String token, Consumer<? super WriteTransaction> block);

@@ -313,8 +313,8 @@ class TransactionWritesTests {
 			.isThrownBy(() -> this.transactions.write(token, (tx) -> tx.at(this.books, ISBN).remove()))
 			.withMessage("Expected a token that no other transaction of the last 10 minutes has, found that "
 					+ "TransactWriteItems on '" + this.books.tableName()
-					+ "' used this one for other writes. Repeat a transaction exactly as it was, or give it a token of "
-					+ "its own.");
+					+ "' used this one for other writes, or the tables have items that expire, whose conditions "
+					+ "carry the time. Repeat a transaction exactly as it was, or give it a token of its own.");
 	}
 
 	@ParameterizedTest

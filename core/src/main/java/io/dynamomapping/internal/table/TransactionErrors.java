@@ -127,10 +127,12 @@ final class TransactionErrors {
 	 */
 	DynamoMappingException translate(SdkException ex) {
 		if (ex instanceof IdempotentParameterMismatchException) {
-			return new DynamoRequestException("Expected a token that no other transaction of the last 10 minutes has, "
-					+ "found that " + this.operation + " on " + RequestErrors.quoted(tableNames())
-					+ " used this one for other writes. Repeat a transaction exactly as it was, or give it a token of "
-					+ "its own.", onlyTable(), this.operation, ex);
+			return new DynamoRequestException(
+					"Expected a token that no other transaction of the last 10 minutes has, " + "found that "
+							+ this.operation + " on " + RequestErrors.quoted(tableNames())
+							+ " used this one for other writes, or the tables have items that expire, whose conditions "
+							+ "carry the time. Repeat a transaction exactly as it was, or give it a token of its own.",
+					onlyTable(), this.operation, ex);
 		}
 		if (ex instanceof ResourceNotFoundException) {
 			return missing(ex);
