@@ -1,8 +1,8 @@
 package io.dynamomapping.internal;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import io.dynamomapping.internal.LockItems.LockItem;
 
@@ -12,7 +12,13 @@ import io.dynamomapping.internal.LockItems.LockItem;
  */
 final class LockWatch {
 
-	private final Map<String, Sighting> sightings = new ConcurrentHashMap<>();
+	/**
+	 * Those asked for last stay. Age says nothing: who asks once an hour has to know the
+	 * version of an hour ago.
+	 */
+	private static final int MAX_SIGHTINGS = 10_000;
+
+	private final Map<String, Sighting> sightings = new LinkedHashMap<>(16, 0.75f, true);
 
 	/**
 	 * Take note of a lock that somebody else holds.
@@ -21,15 +27,20 @@ final class LockWatch {
 	 * @return how long its version has to stand still yet, zero or less if its holder is
 	 * dead
 	 */
-	Duration see(String name, LockItem item) {
+	synchronized Duration see(String name, LockItem item) {
 		long now = System.nanoTime();
-		Sighting sighting = this.sightings.compute(name,
-				(key, known) -> (known != null && known.version().equals(item.version())) ? known
-						: new Sighting(item.version(), now));
+		Sighting sighting = this.sightings.get(name);
+		if (sighting == null || !sighting.version().equals(item.version())) {
+			sighting = new Sighting(item.version(), now);
+			this.sightings.put(name, sighting);
+			if (this.sightings.size() > MAX_SIGHTINGS) {
+				this.sightings.remove(this.sightings.keySet().iterator().next());
+			}
+		}
 		return item.lease().minusNanos(now - sighting.nanoTime());
 	}
 
-	void forget(String name) {
+	synchronized void forget(String name) {
 		this.sightings.remove(name);
 	}
 
