@@ -44,7 +44,7 @@ class DynamoLocksTests {
 
 	private static final Duration LONG = Duration.ofSeconds(30);
 
-	private static final Duration SHORT = Duration.ofMillis(300);
+	private static final Duration SHORT = Duration.ofSeconds(1);
 
 	private final String table = tables.create(KeySchema.simple("name", ScalarAttributeType.S));
 
@@ -337,7 +337,7 @@ class DynamoLocksTests {
 	void hungRenewalHoldsUpNeitherItsLossNorOtherLocks() {
 		Hanging hanging = new Hanging("stuck", false);
 		DynamoLocks locks = locks(hanging);
-		DynamoLock other = held(locks.tryAcquire("other", Duration.ofSeconds(2)));
+		DynamoLock other = held(locks.tryAcquire("other", Duration.ofSeconds(5)));
 		DynamoLock stuck = held(locks.tryAcquire("stuck", SHORT));
 		AtomicBoolean told = new AtomicBoolean();
 
