@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 import io.dynamomapping.BatchResult;
 import io.dynamomapping.DynamoBatch;
@@ -17,8 +16,6 @@ import io.dynamomapping.DynamoLocks;
 import io.dynamomapping.DynamoMapping;
 import io.dynamomapping.DynamoTables;
 import io.dynamomapping.DynamoTransactions;
-import io.dynamomapping.IndexDefinition;
-import io.dynamomapping.KeySchema;
 import io.dynamomapping.KeySchemaException;
 import io.dynamomapping.MappingOptions;
 import io.dynamomapping.TableDump;
@@ -28,14 +25,10 @@ import io.dynamomapping.internal.DefaultDynamoLocks;
 import io.dynamomapping.internal.DefaultDynamoMapping;
 import io.dynamomapping.internal.DefaultDynamoTables;
 import io.dynamomapping.internal.DefaultDynamoTransactions;
-import io.dynamomapping.internal.ItemCallbacks;
 import io.dynamomapping.internal.Transfers;
 import io.dynamomapping.internal.codec.Codecs;
 import io.dynamomapping.internal.codec.DeclaredKeys;
-import io.dynamomapping.internal.codec.KeyCodec;
-import io.dynamomapping.internal.codec.ManagedAttributes;
 import io.dynamomapping.internal.table.Connection;
-import io.dynamomapping.internal.table.Expiry;
 import io.dynamomapping.internal.table.Table;
 import io.dynamomapping.internal.table.Transactions;
 import io.dynamomapping.spi.AttributeCodec;
@@ -60,33 +53,16 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class DynamoMappings implements AutoCloseable {
 
-	private static final Pattern TABLE_NAME = Pattern.compile("[a-zA-Z0-9_.-]{3,255}|arn:.+");
-
 	private static final Type SCHEMALESS = SchemalessType.get();
 
 	private final Connection connection;
 
-	private final Codecs codecs;
-
-	private final List<ItemCallback<?>> itemCallbacks;
-
-	private final List<ItemListener> itemListeners;
-
-	private final Clock clock;
-
-	private final String tableNamePrefix;
-
-	private final String tableNameSuffix;
+	private final MappingOpener opener;
 
 	private DynamoMappings(Builder builder) {
 		this.connection = new Connection(builder.client, builder.listeners, builder.batchConcurrency,
 				builder.pageTokenSecret);
-		this.codecs = new Codecs(builder.jsonMapper, builder.attributeCodecs);
-		this.itemCallbacks = List.copyOf(builder.itemCallbacks);
-		this.itemListeners = List.copyOf(builder.itemListeners);
-		this.clock = builder.clock;
-		this.tableNamePrefix = builder.tableNamePrefix;
-		this.tableNameSuffix = builder.tableNameSuffix;
+		this.opener = new MappingOpener(this.connection, builder);
 	}
 
 	/**
@@ -167,49 +143,7 @@ public final class DynamoMappings implements AutoCloseable {
 	@SuppressWarnings("TypeParameterUnusedInFormals") // the caller knows what the Type
 														// objects stand for
 	public <K, V> DynamoMapping<K, V> open(String name, Type keyType, Type valueType, MappingOptions options) {
-		KeyCodec<K> keyCodec = this.codecs.keyCodec(keyType);
-		DeclaredKeys declared = this.codecs.declaredKeys(valueType);
-		KeySchema keys = DeclaredSchemas.keySchema(name, options, declared, this.codecs.declaredKeys(keyType), keyCodec,
-				Codecs.isSchemaless(valueType));
-		if (keys != null) {
-			DeclaredSchemas.requireSameTypes(name, keys, (key) -> this.codecs.keyAttributeType(valueType, key));
-		}
-		ManagedAttributes managed = managedAttributes(name, valueType, options);
-		Table table = new Table(this.connection, name, tableName(name, options), keys, options.consistentReads(),
-				options.readOnly(), new Expiry(managed.timeToLive(), options.showExpired(), this.clock))
-			.limited(options.rateLimit());
-		List<IndexDefinition> indexes = new DeclaredIndexes(name, this.codecs, valueType, keys).of(declared.indexes(),
-				options.indexes());
-		return new DefaultDynamoMapping<>(name, table, this.codecs, keyCodec, valueType, options, managed.version(),
-				new ItemCallbacks<>(name, table.name(), valueType, this.itemCallbacks, this.itemListeners), indexes);
-	}
-
-	private ManagedAttributes managedAttributes(String name, Type valueType, MappingOptions options) {
-		ManagedAttributes managed = this.codecs.managedAttributes(valueType, options.versionAttribute(),
-				options.timeToLiveAttribute());
-		String version = managed.version();
-		if (version != null && !this.codecs.holds(valueType, version)) {
-			throw new IllegalArgumentException(
-					"Mapping '" + name + "' expected values that hold the version in '" + version + "', found "
-							+ valueType.getTypeName() + ", which has no such property. Add it, or name another one.");
-		}
-		if (version != null && version.equals(managed.timeToLive())) {
-			throw new IllegalArgumentException(
-					"Mapping '" + name + "' expected different attributes for version and time to live, found '"
-							+ version + "' for both. Name another attribute.");
-		}
-		return managed;
-	}
-
-	private String tableName(String name, MappingOptions options) {
-		String tableName = (options.tableName() != null) ? options.tableName() : name;
-		String whole = this.tableNamePrefix + tableName + this.tableNameSuffix;
-		if (!TABLE_NAME.matcher(whole).matches()) {
-			throw new IllegalArgumentException("Mapping '" + name
-					+ "' expected a table name of 3 to 255 letters, digits, " + "'_', '-' and '.', or an ARN; found '"
-					+ whole + "'. Check table name, prefix and suffix.");
-		}
-		return whole;
+		return this.opener.open(name, keyType, valueType, options);
 	}
 
 	/**
@@ -321,7 +255,8 @@ public final class DynamoMappings implements AutoCloseable {
 	}
 
 	private Table table(String name) {
-		return new Table(this.connection, name, tableName(name, MappingOptions.defaults()), null, true, false);
+		return new Table(this.connection, name, this.opener.tableName(name, MappingOptions.defaults()), null, true,
+				false);
 	}
 
 	private static DefaultDynamoMapping<?, ?> own(DynamoMapping<?, ?> mapping) {
@@ -368,23 +303,23 @@ public final class DynamoMappings implements AutoCloseable {
 
 		private final List<RequestListener> listeners = new ArrayList<>();
 
-		private final List<ItemCallback<?>> itemCallbacks = new ArrayList<>();
+		final List<ItemCallback<?>> itemCallbacks = new ArrayList<>();
 
-		private final List<ItemListener> itemListeners = new ArrayList<>();
+		final List<ItemListener> itemListeners = new ArrayList<>();
 
-		private final List<AttributeCodec<?>> attributeCodecs = new ArrayList<>();
+		final List<AttributeCodec<?>> attributeCodecs = new ArrayList<>();
 
-		private String tableNamePrefix = "";
+		String tableNamePrefix = "";
 
-		private String tableNameSuffix = "";
+		String tableNameSuffix = "";
 
-		private Clock clock = Clock.systemUTC();
+		Clock clock = Clock.systemUTC();
 
 		private int batchConcurrency = DEFAULT_BATCH_CONCURRENCY;
 
 		private byte @Nullable [] pageTokenSecret;
 
-		private Consumer<JsonMapper.Builder> jsonMapper = (mapper) -> {
+		Consumer<JsonMapper.Builder> jsonMapper = (mapper) -> {
 		};
 
 		private Builder(DynamoDbClient client) {
