@@ -29,10 +29,9 @@ final class BatchItems<K, V> {
 	 */
 	BatchElement toPut(K key, V value) {
 		if (this.store.versions().isVersioned()) {
-			throw new UnsupportedOperationException(
-					"Expected a mapping without versions for a batch, which carries no " + "conditions, found '"
-							+ this.store.name() + "', whose items have them. Use repository().saveAll(values), "
-							+ "or unversioned().putAll(map), which write one by one.");
+			throw new UnsupportedOperationException("Expected a mapping without versions for a batch, which carries no "
+					+ "conditions, found '" + this.store.name() + "', whose items have them. Use "
+					+ "repository().saveAll(values), or unversioned().putAll(map), which write one by one.");
 		}
 		return toWrite(Verb.PUT, key, value);
 	}
