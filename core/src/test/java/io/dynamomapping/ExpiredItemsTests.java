@@ -1,5 +1,6 @@
 package io.dynamomapping;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import io.dynamomapping.testing.Ticket;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
@@ -241,6 +243,11 @@ class ExpiredItemsTests {
 	void conditionOfAnUpsertSeesNothing() {
 		assertThat(this.old.onlyIf(attr(Ticket::holder).missing()).upsert(attr(Ticket::holder).set("Grace")))
 			.contains(NEW);
+	}
+
+	@Test
+	void isDumpedLikeAllOthers(@TempDir Path directory) {
+		assertThat(this.mappings.dump(this.tickets).to(directory.resolve("tickets.json")).items()).isEqualTo(2);
 	}
 
 	@Test
