@@ -229,6 +229,7 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 	 * them for absent.
 	 * @param rateLimit Name of the rate limit that selections and batches keep within.
 	 * @param onStartup What to do about the table when its mapping is created.
+	 * @param health Whether to make the health of the application depend on the table.
 	 * @param billingMode What the table is billed by. Without one, it is by provisioned
 	 * units where there are any, and else left open.
 	 * @param readCapacityUnits Number of provisioned read capacity units.
@@ -249,15 +250,15 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 			@DefaultValue("omit") NullPolicy nullPolicy, @DefaultValue("value") String valueAttribute,
 			@Nullable String versionAttribute, @Nullable String timeToLiveAttribute,
 			@DefaultValue("false") boolean showExpired, @Nullable String rateLimit,
-			@DefaultValue("none") OnStartup onStartup, @Nullable BillingMode billingMode,
-			@Nullable Long readCapacityUnits, @Nullable Long writeCapacityUnits,
+			@DefaultValue("none") OnStartup onStartup, @DefaultValue("false") boolean health,
+			@Nullable BillingMode billingMode, @Nullable Long readCapacityUnits, @Nullable Long writeCapacityUnits,
 			@DefaultValue Map<String, Index> indexes, @Nullable StreamView streamViewType,
 			@DefaultValue Map<String, String> tags, @Nullable Boolean pointInTimeRecovery,
 			@Nullable Boolean deletionProtection, @Nullable TableClass tableClass) {
 
 		private static final Table DEFAULTS = new Table(null, null, null, null, null, null, null, true, false, false,
-				FullScans.ALLOW, false, NullPolicy.OMIT, "value", null, null, false, null, OnStartup.NONE, null, null,
-				null, Map.of(), null, Map.of(), null, null, null);
+				FullScans.ALLOW, false, NullPolicy.OMIT, "value", null, null, false, null, OnStartup.NONE, false, null,
+				null, null, Map.of(), null, Map.of(), null, null, null);
 
 		public Table {
 			tableName = textOrNull(tableName);

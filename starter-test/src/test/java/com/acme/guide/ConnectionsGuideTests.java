@@ -1,8 +1,5 @@
 package com.acme.guide;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import io.dynamomapping.DynamoMapping;
@@ -17,10 +14,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbServiceClientConfigurati
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.core.env.PropertySource;
-import org.springframework.core.io.ByteArrayResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,7 +25,9 @@ class ConnectionsGuideTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(DynamoDbAutoConfiguration.class, DynamoMappingAutoConfiguration.class))
-		.withInitializer((context) -> context.getEnvironment().getPropertySources().addLast(yaml()))
+		.withInitializer((context) -> context.getEnvironment()
+			.getPropertySources()
+			.addLast(GuidePage.CONNECTIONS.configuration()))
 		.withPropertyValues("ARCHIVE_KEY_ID=archivist", "ARCHIVE_SECRET=trantor");
 
 	@Test
@@ -69,16 +65,6 @@ class ConnectionsGuideTests {
 
 	private static DynamoDbServiceClientConfiguration client(BeanFactory beanFactory, String name) {
 		return beanFactory.getBean(name, DynamoMapping.class).client().serviceClientConfiguration();
-	}
-
-	private static PropertySource<?> yaml() {
-		byte[] yaml = GuidePage.CONNECTIONS.listing("yaml").getBytes(StandardCharsets.UTF_8);
-		try {
-			return new YamlPropertySourceLoader().load("connections.md", new ByteArrayResource(yaml)).get(0);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 }

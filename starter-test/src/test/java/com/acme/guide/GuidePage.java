@@ -2,6 +2,7 @@ package com.acme.guide;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -10,6 +11,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.ByteArrayResource;
 
 /**
  * A page of the guide.
@@ -40,10 +45,12 @@ record GuidePage(String file) {
 
 	static final GuidePage CALLBACKS = new GuidePage("callbacks.md");
 
+	static final GuidePage ACTUATOR = new GuidePage("actuator.md");
+
 	static final GuidePage README = new GuidePage("../README.md");
 
 	static final List<GuidePage> ALL = List.of(READING, CHANGING, CONDITIONS, ATTRIBUTES, VERSIONS, TABLES,
-			TRANSACTIONS, LOCKS, BULK, CONNECTIONS, CALLBACKS);
+			TRANSACTIONS, LOCKS, BULK, CONNECTIONS, CALLBACKS, ACTUATOR);
 
 	private static final Path DOCS = Path.of("..", "docs").toAbsolutePath().normalize();
 
@@ -82,6 +89,20 @@ record GuidePage(String file) {
 			throw new IllegalStateException("Expected one listing of '" + language + "', found " + listings.size());
 		}
 		return listings.get(0);
+	}
+
+	/**
+	 * Return the configuration that the page shows.
+	 * @return the properties of its only listing of that kind
+	 */
+	PropertySource<?> configuration() {
+		byte[] yaml = listing("yaml").getBytes(StandardCharsets.UTF_8);
+		try {
+			return new YamlPropertySourceLoader().load(this.file, new ByteArrayResource(yaml)).get(0);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/**

@@ -98,7 +98,8 @@ class GuideTests {
 	@Test
 	void otherListingsAreCheckedByTheTestsOfTheirPage() {
 		Map<GuidePage, List<String>> languages = Map.of(GuidePage.READING, List.of("yaml"), GuidePage.CONDITIONS,
-				List.of("http"), GuidePage.CONNECTIONS, List.of("yaml"), GuidePage.TABLES, List.of("yaml"));
+				List.of("http"), GuidePage.CONNECTIONS, List.of("yaml"), GuidePage.TABLES, List.of("yaml"),
+				GuidePage.ACTUATOR, List.of("yaml", "json"));
 
 		assertThat(pages)
 			.allSatisfy((page) -> assertThat(page.languages()).filteredOn((language) -> !language.equals("java"))

@@ -43,7 +43,7 @@ class PropertyDocumentationTests {
 	void everyPropertyIsDocumented() throws IOException {
 		List<String> documented = Files.readAllLines(Path.of("../docs/properties.md"))
 			.stream()
-			.filter((line) -> line.startsWith("| `dynamodb."))
+			.filter((line) -> line.startsWith("| `dynamodb.") || line.startsWith("| `management."))
 			.toList();
 
 		assertThat(documented).containsExactlyElementsOf(properties().map(Property::row).toList());
@@ -60,16 +60,18 @@ class PropertyDocumentationTests {
 	}
 
 	private static Stream<Property> properties() throws IOException {
-		List<Property> application = metadata(DynamoMappingProperties.class);
-		List<Property> embedded = metadata(EmbeddedDynamoDbProperties.class);
+		List<Property> application = metadata(DynamoMappingProperties.class, "dynamodb.");
+		List<Property> management = metadata(DynamoMappingProperties.class, "management.");
+		List<Property> embedded = metadata(EmbeddedDynamoDbProperties.class, "dynamodb.");
 		return Stream
 			.of(application.stream(), properties("dynamodb.clients.*.", DynamoMappingProperties.Client.class),
 					properties("dynamodb.tables.*.", DynamoMappingProperties.Table.class),
-					properties("dynamodb.tables.*.indexes.*.", DynamoMappingProperties.Index.class), embedded.stream())
+					properties("dynamodb.tables.*.indexes.*.", DynamoMappingProperties.Index.class),
+					management.stream(), embedded.stream())
 			.flatMap((stream) -> stream);
 	}
 
-	private static List<Property> metadata(Class<?> type) throws IOException {
+	private static List<Property> metadata(Class<?> type, String prefix) throws IOException {
 		String location = type.getProtectionDomain().getCodeSource().getLocation().toString();
 		String root = location.endsWith(".jar") ? "jar:" + location + "!/" : location;
 		try (InputStream stream = URI.create(root + "META-INF/spring-configuration-metadata.json")
@@ -80,6 +82,7 @@ class PropertyDocumentationTests {
 				.get("properties")
 				.valueStream()
 				.map(PropertyDocumentationTests::property)
+				.filter((property) -> property.name().startsWith(prefix))
 				.sorted(Comparator.comparing(Property::name))
 				.toList();
 		}

@@ -1,0 +1,97 @@
+package io.dynamomapping.autoconfigure.actuate;
+
+import java.net.URI;
+import java.util.List;
+
+import io.dynamomapping.DynamoMapping;
+import io.dynamomapping.IndexInfo;
+import io.dynamomapping.KeySchema;
+import io.dynamomapping.TableInfo;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbServiceClientConfiguration;
+
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
+import org.springframework.core.ResolvableType;
+
+/**
+ * What the endpoint tells of a mapping.
+ *
+ * @param keyType the class of its keys
+ * @param valueType the class of its values
+ * @param tableName the table, as DynamoDB knows it
+ * @param region where the table is
+ * @param endpoint where requests go instead of the region's own address, or {@code null}
+ * @param table what DynamoDB says of the table, or {@code null} if it did not answer
+ * @param problem why it did not answer, or {@code null}
+ */
+public record MappingDescriptor(String keyType, String valueType, String tableName, String region,
+		@Nullable String endpoint, @Nullable TableDescriptor table,
+		@Nullable String problem) implements OperationResponseBody {
+
+	static MappingDescriptor of(DynamoMapping<?, ?> mapping, ResolvableType type, @Nullable TableInfo table,
+			@Nullable String problem) {
+		DynamoDbServiceClientConfiguration client = mapping.client().serviceClientConfiguration();
+		ResolvableType map = type.as(DynamoMapping.class);
+		return new MappingDescriptor(map.getGeneric(0).toString(), map.getGeneric(1).toString(), mapping.tableName(),
+				String.valueOf(client.region()), client.endpointOverride().map(URI::toString).orElse(null),
+				(table != null) ? TableDescriptor.of(table) : null, problem);
+	}
+
+	/**
+	 * What DynamoDB says of a table.
+	 *
+	 * @param status whether it can be used
+	 * @param estimatedSize about how many items it holds, as of the last hours
+	 * @param sizeInBytes about how large it is, as of the last hours
+	 * @param keys its key attributes
+	 * @param indexes its secondary indexes
+	 */
+	public record TableDescriptor(String status, long estimatedSize, long sizeInBytes, List<KeyDescriptor> keys,
+			List<IndexDescriptor> indexes) {
+
+		static TableDescriptor of(TableInfo table) {
+			return new TableDescriptor(String.valueOf(table.status()), table.itemCount(), table.sizeInBytes(),
+					KeyDescriptor.of(table.keys()), table.indexes().stream().map(IndexDescriptor::of).toList());
+		}
+
+	}
+
+	/**
+	 * A key attribute, that of the partition first.
+	 *
+	 * @param name its name
+	 * @param type its type: S, N or B
+	 */
+	public record KeyDescriptor(String name, String type) {
+
+		static List<KeyDescriptor> of(KeySchema keys) {
+			KeyDescriptor partition = new KeyDescriptor(keys.partitionKey(), keys.partitionKeyType().toString());
+			return keys.isComposite()
+					? List.of(partition,
+							new KeyDescriptor(String.valueOf(keys.sortKey()), String.valueOf(keys.sortKeyType())))
+					: List.of(partition);
+		}
+
+	}
+
+	/**
+	 * A secondary index.
+	 *
+	 * @param name its name
+	 * @param local whether it shares the partition key of the table
+	 * @param status whether it can be used
+	 * @param keys the names of its key attributes
+	 * @param projection what it holds
+	 * @param estimatedSize about how many items it holds, as of the last hours
+	 */
+	public record IndexDescriptor(String name, boolean local, String status, List<String> keys, String projection,
+			long estimatedSize) {
+
+		static IndexDescriptor of(IndexInfo index) {
+			return new IndexDescriptor(index.name(), index.local(), String.valueOf(index.status()),
+					index.keyAttributes(), String.valueOf(index.projection()), index.itemCount());
+		}
+
+	}
+
+}

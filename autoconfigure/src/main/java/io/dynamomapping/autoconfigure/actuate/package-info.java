@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of what the Actuator tells of mappings.
+ */
+@NullMarked
+package io.dynamomapping.autoconfigure.actuate;
+
+import org.jspecify.annotations.NullMarked;

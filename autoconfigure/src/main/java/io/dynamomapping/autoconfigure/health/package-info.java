@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of the health of tables.
+ */
+@NullMarked
+package io.dynamomapping.autoconfigure.health;
+
+import org.jspecify.annotations.NullMarked;
