@@ -1,4 +1,4 @@
-package io.dynamomapping.autoconfigure;
+package io.dynamomapping.autoconfigure.aot;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +42,7 @@ class PropertyReferencesAotProcessorTests {
 									List.of("io.dynamomapping.PropertyReference"))),
 					"serializable", true, "methods",
 					List.of(Map.of("name", "writeReplace", "parameterTypes", List.of()))))
-			.noneMatch((entry) -> entry.toString().contains(Book.class.getName()));
+			.noneMatch((entry) -> entry.toString().contains(Title.class.getName()));
 	}
 
 	@Test
@@ -59,9 +59,13 @@ class PropertyReferencesAotProcessorTests {
 		}
 	}
 
+	record Title(String isbn) {
+
+	}
+
 	static final class Catalogue {
 
-		static final Condition CHEAP = attr(Book::isbn).beginsWith("978");
+		static final Condition CHEAP = attr(Title::isbn).beginsWith("978");
 
 		private Catalogue() {
 		}

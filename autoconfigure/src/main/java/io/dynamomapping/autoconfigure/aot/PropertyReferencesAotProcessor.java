@@ -1,4 +1,4 @@
-package io.dynamomapping.autoconfigure;
+package io.dynamomapping.autoconfigure.aot;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
