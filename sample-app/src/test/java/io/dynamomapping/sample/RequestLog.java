@@ -16,13 +16,13 @@ public class RequestLog implements RequestListener {
 
 	@Override
 	public void afterRequest(RequestReport report) {
-		this.requests.add(report.operation() + " " + report.tableName());
+		this.requests.add(report.operation() + " " + String.join(", ", report.tableNames()));
 	}
 
 	/**
 	 * Return what an action requests.
 	 * @param action what to run
-	 * @return operation and table of each request
+	 * @return operation and tables of each request
 	 */
 	public List<String> during(Runnable action) {
 		this.requests.clear();

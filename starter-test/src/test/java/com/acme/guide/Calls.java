@@ -67,7 +67,8 @@ final class Calls implements ExecutionInterceptor, RequestListener {
 	 */
 	double units() {
 		return this.reports.stream()
-			.mapToDouble((report) -> (report.capacityUnits() != null) ? report.capacityUnits() : 0)
+			.flatMap((report) -> report.capacityUnits().values().stream())
+			.mapToDouble(Double::doubleValue)
 			.sum();
 	}
 

@@ -93,8 +93,7 @@ public final class BatchWrites implements BatchRun.Sender {
 			.returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
 			.build();
 		BatchWriteItemResponse response = TableCalls.callAll(chunk.stream().map(BatchElement::calls).toList(),
-				OPERATION, request, this.connection.client()::batchWriteItem, BatchWriteItemResponse::consumedCapacity,
-				charge);
+				OPERATION, request, this.connection.client()::batchWriteItem, charge);
 		ElementsById byId = new ElementsById(chunk);
 		Set<BatchElement> unprocessed = Collections.newSetFromMap(new IdentityHashMap<>());
 		response.unprocessedItems()

@@ -111,7 +111,7 @@ public final class Batches {
 				.returnConsumedCapacity(Batches.this.calls.returnConsumedCapacity())
 				.build();
 			BatchGetItemResponse response = TableCalls.callAll(List.of(Batches.this.calls), "BatchGetItem", request,
-					Batches.this.calls.client()::batchGetItem, BatchGetItemResponse::consumedCapacity, charge);
+					Batches.this.calls.client()::batchGetItem, charge);
 			ElementsById byId = new ElementsById(chunk);
 			for (Map<String, AttributeValue> item : response.responses().getOrDefault(this.table, List.of())) {
 				if (!Batches.this.expiry.isExpired(item)) {

@@ -1,18 +1,13 @@
 package io.dynamomapping.internal.table;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 import io.dynamomapping.spi.RequestListener;
-import io.dynamomapping.spi.RequestReport;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /**
@@ -22,11 +17,9 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
  */
 public final class Connection implements AutoCloseable {
 
-	private static final Logger logger = LoggerFactory.getLogger(Connection.class);
-
 	private final DynamoDbClient client;
 
-	private final List<RequestListener> listeners;
+	private final RequestListeners listeners;
 
 	private final Workers workers;
 
@@ -44,8 +37,8 @@ public final class Connection implements AutoCloseable {
 	public Connection(DynamoDbClient client, List<RequestListener> listeners, int batchConcurrency,
 			byte @Nullable [] pageTokenSecret) {
 		this.client = client;
-		this.listeners = List.copyOf(listeners);
-		this.workers = new Workers(batchConcurrency);
+		this.listeners = new RequestListeners(client, listeners);
+		this.workers = new Workers(batchConcurrency, this.listeners::decorate);
 		this.pageTokenSeal = new PageTokenSeal(pageTokenSecret);
 	}
 
@@ -75,52 +68,19 @@ public final class Connection implements AutoCloseable {
 
 	/**
 	 * Send a request and report it.
-	 * @param table the table
-	 * @param operation the DynamoDB operation
-	 * @param request sends the request
-	 * @param capacity finds the consumed capacity in the answer
-	 * @param <R> the type of the answer
-	 * @return the answer
-	 * @throws SdkException whatever the SDK throws
-	 */
-	<R> R call(String table, String operation, Supplier<R> request, Function<R, List<ConsumedCapacity>> capacity) {
-		return call(List.of(table), operation, request, capacity);
-	}
-
-	/**
-	 * Send a request for items of several tables, and report it for each of them.
 	 * @param tables the tables
 	 * @param operation the DynamoDB operation
-	 * @param request sends the request
-	 * @param capacity finds the consumed capacity in the answer
+	 * @param request the request
+	 * @param send sends it
+	 * @param <Q> the type of the request
 	 * @param <R> the type of the answer
 	 * @return the answer
 	 * @throws SdkException whatever the SDK throws
 	 */
-	<R> R call(List<String> tables, String operation, Supplier<R> request,
-			Function<R, List<ConsumedCapacity>> capacity) {
+	<Q extends DynamoDbRequest, R> R call(List<String> tables, String operation, Q request, Function<Q, R> send) {
 		requireOpen(tables.get(0));
-		if (this.listeners.isEmpty() && !logger.isDebugEnabled()) {
-			return request.get();
-		}
-		long start = System.nanoTime();
-		try {
-			R response = request.get();
-			List<ConsumedCapacity> consumed = capacity.apply(response);
-			for (String table : tables) {
-				report(table, operation, start, (tables.size() == 1) ? consumed : of(table, consumed),
-						RequestIds.of(response), null);
-			}
-			return response;
-		}
-		catch (RuntimeException ex) {
-			tables.forEach((table) -> report(table, operation, start, List.of(), RequestIds.of(ex), ex));
-			throw ex;
-		}
-	}
-
-	private static List<ConsumedCapacity> of(String table, List<ConsumedCapacity> consumed) {
-		return consumed.stream().filter((capacity) -> table.equals(capacity.tableName())).toList();
+		List<String> named = TableNames.ALL.equals(tables.get(0)) ? List.of() : tables;
+		return this.listeners.call(named, operation, request, send);
 	}
 
 	void requireOpen(String table) {
@@ -128,37 +88,6 @@ public final class Connection implements AutoCloseable {
 			throw new IllegalStateException("Expected an open mapping for table '" + table
 					+ "', found it closed together with the DynamoMappings that opened it. Keep that open for as long as its mappings are in use.");
 		}
-	}
-
-	private void report(String table, String operation, long start, List<ConsumedCapacity> capacity,
-			@Nullable String requestId, @Nullable RuntimeException failure) {
-		Duration duration = Duration.ofNanos(System.nanoTime() - start);
-		Double units = units(capacity);
-		logger.debug("{} on table '{}' took {} ms, {} capacity units, request {}{}", operation, table,
-				duration.toMillis(), (units != null) ? units : "unknown",
-				(requestId != null) ? requestId : "unanswered",
-				(failure != null) ? ", " + failure.getClass().getSimpleName() : "");
-		RequestReport report = new RequestReport(table, operation, duration, units, requestId, failure);
-		for (RequestListener listener : this.listeners) {
-			try {
-				listener.afterRequest(report);
-			}
-			catch (RuntimeException ex) {
-				logger.warn("{} failed on {} of table '{}'", listener.getClass().getName(), operation, table, ex);
-			}
-		}
-	}
-
-	private static @Nullable Double units(List<ConsumedCapacity> capacity) {
-		double sum = 0;
-		for (ConsumedCapacity consumed : capacity) {
-			Double units = consumed.capacityUnits();
-			if (units == null) {
-				return null;
-			}
-			sum += units;
-		}
-		return capacity.isEmpty() ? null : Double.valueOf(sum);
 	}
 
 	@Override

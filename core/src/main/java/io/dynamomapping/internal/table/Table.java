@@ -20,16 +20,13 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
  * One DynamoDB table, in terms of attributes. Each method is one request unless it says
@@ -274,8 +271,7 @@ public final class Table {
 			ExpressionWriter writer = new ExpressionWriter();
 			request.projectionExpression(writer.projection(paths)).expressionAttributeNames(writer.names());
 		}
-		GetItemResponse response = this.calls.call("GetItem", request.build(), client()::getItem,
-				TableCalls.one(GetItemResponse::consumedCapacity));
+		GetItemResponse response = this.calls.call("GetItem", request.build(), client()::getItem);
 		Map<String, AttributeValue> item = this.expiry.present(response.hasItem() ? response.item() : null);
 		if (item == null || added == null || !item.containsKey(added.attribute())) {
 			return item;
@@ -317,7 +313,7 @@ public final class Table {
 				.returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
 		}
 		return this.calls
-			.write("PutItem", request.build(), client()::putItem, PutItemResponse::consumedCapacity,
+			.write("PutItem", request.build(), client()::putItem,
 					(answer) -> new WriteResult(true, answer.hasAttributes() ? answer.attributes() : null))
 			.present(this.expiry);
 	}
@@ -343,7 +339,7 @@ public final class Table {
 				.returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
 		}
 		return this.calls
-			.write("DeleteItem", request.build(), client()::deleteItem, DeleteItemResponse::consumedCapacity,
+			.write("DeleteItem", request.build(), client()::deleteItem,
 					(answer) -> new WriteResult(true, answer.hasAttributes() ? answer.attributes() : null))
 			.present(this.expiry);
 	}
@@ -373,7 +369,6 @@ public final class Table {
 		}
 		request.expressionAttributeNames(writer.names()).expressionAttributeValues(writer.values());
 		WriteResult result = this.calls.write("UpdateItem", request.build(), client()::updateItem,
-				UpdateItemResponse::consumedCapacity,
 				(answer) -> new WriteResult(true, answer.hasAttributes() ? answer.attributes() : null));
 		// What has been written is shown, even if it expires at once.
 		return (result.applied() && returnValues != ReturnValue.ALL_OLD) ? result : result.present(this.expiry);

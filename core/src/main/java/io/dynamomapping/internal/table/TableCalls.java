@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
@@ -117,17 +116,15 @@ final class TableCalls {
 	 * @param operation the DynamoDB operation
 	 * @param request the request, before it is customized
 	 * @param send sends it
-	 * @param capacity finds the consumed capacity in the answer
 	 * @param <Q> the type of the request
 	 * @param <R> the type of the answer
 	 * @return the answer
 	 * @throws DynamoMappingException if it fails
 	 */
-	<Q extends DynamoDbRequest, R> R call(String operation, Q request, Function<Q, R> send,
-			Function<R, List<ConsumedCapacity>> capacity) {
+	<Q extends DynamoDbRequest, R> R call(String operation, Q request, Function<Q, R> send) {
 		Q customized = customized(operation, request);
 		try {
-			return this.connection.call(this.table, operation, () -> send.apply(customized), capacity);
+			return this.connection.call(List.of(this.table), operation, customized, send);
 		}
 		catch (SdkException ex) {
 			throw translate(operation, ex);
@@ -139,17 +136,15 @@ final class TableCalls {
 	 * @param operation the DynamoDB operation
 	 * @param request the request, before it is customized
 	 * @param send sends it
-	 * @param capacity finds the consumed capacity in the answer
 	 * @param <Q> the type of the request
 	 * @param <R> the type of the answer
 	 * @return the answer
 	 * @throws DynamoMappingException if it fails, or the thread is interrupted while it
 	 * waits
 	 */
-	<Q extends DynamoDbRequest, R> R callWithinLimit(String operation, Q request, Function<Q, R> send,
-			Function<R, List<ConsumedCapacity>> capacity) {
+	<Q extends DynamoDbRequest, R> R callWithinLimit(String operation, Q request, Function<Q, R> send) {
 		try {
-			return callAll(List.of(this), operation, request, send, capacity, Charge.acquire(this, SMALL_PAGE));
+			return callAll(List.of(this), operation, request, send, Charge.acquire(this, SMALL_PAGE));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -165,7 +160,6 @@ final class TableCalls {
 	 * @param operation the DynamoDB operation
 	 * @param request the request, before it is customized
 	 * @param send sends it
-	 * @param capacity finds the consumed capacity in the answer
 	 * @param charge what was set aside for it
 	 * @param <Q> the type of the request
 	 * @param <R> the type of the answer
@@ -173,17 +167,16 @@ final class TableCalls {
 	 * @throws DynamoMappingException if it fails
 	 */
 	static <Q extends DynamoDbRequest, R> R callAll(List<TableCalls> elements, String operation, Q request,
-			Function<Q, R> send, Function<R, List<ConsumedCapacity>> capacity, Charge charge) {
+			Function<Q, R> send, Charge charge) {
 		Map<String, TableCalls> tables = new LinkedHashMap<>();
 		elements.forEach((calls) -> tables.putIfAbsent(calls.table, calls));
 		TableCalls first = elements.get(0);
 		boolean served = false;
 		try {
 			Q customized = first.customized(operation, request);
-			R response = first.connection.call(List.copyOf(tables.keySet()), operation, () -> send.apply(customized),
-					capacity);
+			R response = first.connection.call(List.copyOf(tables.keySet()), operation, customized, send);
 			served = true;
-			charge.settle(capacity.apply(response));
+			charge.settle(Answers.capacity(response));
 			return response;
 		}
 		catch (SdkException ex) {
@@ -235,7 +228,6 @@ final class TableCalls {
 	 * @param operation the DynamoDB operation
 	 * @param request the request, before it is customized
 	 * @param send sends it
-	 * @param capacity finds the consumed capacity in the answer
 	 * @param result makes the result of the answer
 	 * @param <Q> the type of the request
 	 * @param <R> the type of the answer
@@ -244,11 +236,10 @@ final class TableCalls {
 	 * condition is refused
 	 */
 	<Q extends DynamoDbRequest, R> WriteResult write(String operation, Q request, Function<Q, R> send,
-			Function<R, @Nullable ConsumedCapacity> capacity, Function<R, WriteResult> result) {
+			Function<R, WriteResult> result) {
 		Q customized = customized(operation, request);
 		try {
-			return result
-				.apply(this.connection.call(this.table, operation, () -> send.apply(customized), one(capacity)));
+			return result.apply(this.connection.call(List.of(this.table), operation, customized, send));
 		}
 		catch (ConditionalCheckFailedException ex) {
 			if (!condition(customized).equals(condition(request))) {
@@ -271,16 +262,9 @@ final class TableCalls {
 		return request.getValueForField("ConditionExpression", String.class);
 	}
 
-	static <R> Function<R, List<ConsumedCapacity>> one(Function<R, @Nullable ConsumedCapacity> capacity) {
-		return (answer) -> {
-			ConsumedCapacity consumed = capacity.apply(answer);
-			return (consumed != null) ? List.of(consumed) : List.of();
-		};
-	}
-
 	TableDescription describe() {
 		DescribeTableRequest request = DescribeTableRequest.builder().tableName(this.table).build();
-		return call(DESCRIBE, request, client()::describeTable, (answer) -> List.of()).table();
+		return call(DESCRIBE, request, client()::describeTable).table();
 	}
 
 	private DynamoMappingException translate(String operation, SdkException ex) {

@@ -171,7 +171,7 @@ public final class TableLifecycle {
 				// Another instance was faster.
 				return false;
 			}
-		}, (created) -> List.of());
+		});
 	}
 
 	/**
@@ -181,7 +181,7 @@ public final class TableLifecycle {
 	public boolean deleteIfExists() {
 		DeleteTableRequest request = DeleteTableRequest.builder().tableName(this.calls.table()).build();
 		try {
-			this.calls.call("DeleteTable", request, this.calls.client()::deleteTable, (answer) -> List.of());
+			this.calls.call("DeleteTable", request, this.calls.client()::deleteTable);
 		}
 		catch (TableNotFoundException ex) {
 			return false;

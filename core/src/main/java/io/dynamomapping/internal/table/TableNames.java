@@ -2,7 +2,6 @@ package io.dynamomapping.internal.table;
 
 import java.util.Collections;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.ListTablesResponse;
 public final class TableNames implements Iterator<String> {
 
 	// Where permissions are concerned, the resource of ListTables is the asterisk.
-	private static final String ALL = "*";
+	static final String ALL = "*";
 
 	private final TableCalls calls;
 
@@ -37,8 +36,7 @@ public final class TableNames implements Iterator<String> {
 	public boolean hasNext() {
 		while (!this.page.hasNext() && !this.ended) {
 			ListTablesRequest request = ListTablesRequest.builder().exclusiveStartTableName(this.last).build();
-			ListTablesResponse answer = this.calls.call("ListTables", request, this.calls.client()::listTables,
-					(response) -> List.of());
+			ListTablesResponse answer = this.calls.call("ListTables", request, this.calls.client()::listTables);
 			this.page = answer.tableNames().iterator();
 			this.last = answer.lastEvaluatedTableName();
 			this.ended = this.last == null;

@@ -134,7 +134,7 @@ final class TableOperations {
 	private void update(Consumer<UpdateTableRequest.Builder> change, Predicate<TableDescription> changed) {
 		UpdateTableRequest.Builder request = UpdateTableRequest.builder().tableName(this.calls.table());
 		change.accept(request);
-		this.calls.call("UpdateTable", request.build(), this.calls.client()::updateTable, (answer) -> List.of());
+		this.calls.call("UpdateTable", request.build(), this.calls.client()::updateTable);
 		this.wait.untilActive(changed);
 	}
 

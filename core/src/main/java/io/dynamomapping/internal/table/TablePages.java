@@ -64,8 +64,7 @@ public final class TablePages {
 			.limit(limit)
 			.returnConsumedCapacity(returnConsumedCapacity(what))
 			.build();
-		QueryResponse response = this.calls.callWithinLimit(what.operation(), request, this.calls.client()::query,
-				TableCalls.one(QueryResponse::consumedCapacity));
+		QueryResponse response = this.calls.callWithinLimit(what.operation(), request, this.calls.client()::query);
 		return new ItemPage(response.items(), response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : null,
 				response.count(), response.scannedCount(), units(response.consumedCapacity()));
 	}
@@ -88,8 +87,7 @@ public final class TablePages {
 			.limit(limit)
 			.returnConsumedCapacity(returnConsumedCapacity(what))
 			.build();
-		ScanResponse response = this.calls.callWithinLimit(what.operation(), request, this.calls.client()::scan,
-				TableCalls.one(ScanResponse::consumedCapacity));
+		ScanResponse response = this.calls.callWithinLimit(what.operation(), request, this.calls.client()::scan);
 		return new ItemPage(response.items(), response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : null,
 				response.count(), response.scannedCount(), units(response.consumedCapacity()));
 	}

@@ -1,6 +1,5 @@
 package io.dynamomapping.internal.table;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,7 +36,7 @@ final class TableSettings {
 	TimeToLiveInfo timeToLive() {
 		DescribeTimeToLiveRequest request = DescribeTimeToLiveRequest.builder().tableName(this.calls.table()).build();
 		TimeToLiveDescription found = this.calls
-			.call("DescribeTimeToLive", request, this.calls.client()::describeTimeToLive, (answer) -> List.of())
+			.call("DescribeTimeToLive", request, this.calls.client()::describeTimeToLive)
 			.timeToLiveDescription();
 		return new TimeToLiveInfo(found.attributeName(), found.timeToLiveStatus());
 	}
@@ -47,7 +46,7 @@ final class TableSettings {
 			.tableName(this.calls.table())
 			.timeToLiveSpecification((specification) -> specification.attributeName(attribute).enabled(enabled))
 			.build();
-		this.calls.call("UpdateTimeToLive", request, this.calls.client()::updateTimeToLive, (answer) -> List.of());
+		this.calls.call("UpdateTimeToLive", request, this.calls.client()::updateTimeToLive);
 	}
 
 	boolean pointInTimeRecovery() {
@@ -55,8 +54,7 @@ final class TableSettings {
 			.tableName(this.calls.table())
 			.build();
 		PointInTimeRecoveryDescription found = this.calls
-			.call("DescribeContinuousBackups", request, this.calls.client()::describeContinuousBackups,
-					(answer) -> List.of())
+			.call("DescribeContinuousBackups", request, this.calls.client()::describeContinuousBackups)
 			.continuousBackupsDescription()
 			.pointInTimeRecoveryDescription();
 		return found != null && found.pointInTimeRecoveryStatus() == PointInTimeRecoveryStatus.ENABLED;
@@ -83,7 +81,7 @@ final class TableSettings {
 					done.set(false);
 				}
 				return sent;
-			}, (answer) -> List.of());
+			});
 			return done.get();
 		});
 	}
@@ -105,8 +103,7 @@ final class TableSettings {
 			.resourceArn(arn)
 			.nextToken(token)
 			.build();
-		return this.calls.call("ListTagsOfResource", request, this.calls.client()::listTagsOfResource,
-				(answer) -> List.of());
+		return this.calls.call("ListTagsOfResource", request, this.calls.client()::listTagsOfResource);
 	}
 
 	void setTags(String arn, Map<String, String> tags) {
@@ -114,7 +111,7 @@ final class TableSettings {
 			.resourceArn(arn)
 			.tags(TableRequests.tags(tags))
 			.build();
-		this.calls.call("TagResource", request, this.calls.client()::tagResource, (answer) -> List.of());
+		this.calls.call("TagResource", request, this.calls.client()::tagResource);
 	}
 
 }

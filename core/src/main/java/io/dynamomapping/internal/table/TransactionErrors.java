@@ -50,11 +50,7 @@ final class TransactionErrors {
 	 * Return the tables of the transaction.
 	 * @return their names, in the order of the calls
 	 */
-	String tables() {
-		return String.join(", ", tableNames());
-	}
-
-	private List<String> tableNames() {
+	List<String> tables() {
 		return this.targets.stream().map((target) -> target.table().name()).distinct().toList();
 	}
 
@@ -129,7 +125,7 @@ final class TransactionErrors {
 		if (ex instanceof IdempotentParameterMismatchException) {
 			return new DynamoRequestException(
 					"Expected a token that no other transaction of the last 10 minutes has, " + "found that "
-							+ this.operation + " on " + RequestErrors.quoted(tableNames())
+							+ this.operation + " on " + RequestErrors.quoted(tables())
 							+ " used this one for other writes, or the tables have items that expire, whose conditions "
 							+ "carry the time. Repeat a transaction exactly as it was, or give it a token of its own.",
 					onlyTable(), this.operation, ex);
@@ -137,7 +133,7 @@ final class TransactionErrors {
 		if (ex instanceof ResourceNotFoundException) {
 			return missing(ex);
 		}
-		return RequestErrors.translate(ex, mappings(), tableNames(), this.operation, this.client);
+		return RequestErrors.translate(ex, mappings(), tables(), this.operation, this.client);
 	}
 
 	// DynamoDB does not say which table it is.
@@ -156,11 +152,11 @@ final class TransactionErrors {
 		String table = onlyTable();
 		return (table != null)
 				? RequestErrors.translate(ex, String.join(", ", mappings()), table, this.operation, this.client)
-				: RequestErrors.translate(ex, mappings(), tableNames(), this.operation, this.client);
+				: RequestErrors.translate(ex, mappings(), tables(), this.operation, this.client);
 	}
 
 	private @Nullable String onlyTable() {
-		List<String> names = tableNames();
+		List<String> names = tables();
 		return (names.size() == 1) ? names.get(0) : null;
 	}
 

@@ -14,7 +14,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
@@ -63,10 +62,8 @@ public final class Transactions {
 			.returnConsumedCapacity(this.connection.returnConsumedCapacity())
 			.build();
 		TransactionErrors errors = new TransactionErrors(this.connection.client(), WRITE, targets);
-		send(errors,
-				() -> this.connection.call(errors.tables(), WRITE,
-						() -> this.connection.client().transactWriteItems(request),
-						TransactWriteItemsResponse::consumedCapacity));
+		send(errors, () -> this.connection.call(errors.tables(), WRITE, request,
+				this.connection.client()::transactWriteItems));
 	}
 
 	/**
@@ -81,8 +78,8 @@ public final class Transactions {
 			.returnConsumedCapacity(this.connection.returnConsumedCapacity())
 			.build();
 		TransactionErrors errors = new TransactionErrors(this.connection.client(), READ, targets);
-		TransactGetItemsResponse response = send(errors, () -> this.connection.call(errors.tables(), READ,
-				() -> this.connection.client().transactGetItems(request), TransactGetItemsResponse::consumedCapacity));
+		TransactGetItemsResponse response = send(errors,
+				() -> this.connection.call(errors.tables(), READ, request, this.connection.client()::transactGetItems));
 		List<@Nullable Map<String, AttributeValue>> items = new ArrayList<>();
 		for (int i = 0; i < targets.size(); i++) {
 			ItemResponse item = response.responses().get(i);

@@ -9,6 +9,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,14 @@ final class Workers implements AutoCloseable {
 
 	private final ExecutorService executor;
 
-	Workers(int concurrency) {
+	private final UnaryOperator<Runnable> decorator;
+
+	/**
+	 * Create workers.
+	 * @param concurrency how many tasks may run at once
+	 * @param decorator decorates each task on the thread that submits it
+	 */
+	Workers(int concurrency, UnaryOperator<Runnable> decorator) {
 		if (concurrency < 1) {
 			throw new IllegalArgumentException(
 					"Expected at least 1 batch request in flight, found " + concurrency + ".");
@@ -35,6 +43,7 @@ final class Workers implements AutoCloseable {
 		this.concurrency = concurrency;
 		this.permits = new Semaphore(concurrency);
 		this.executor = executor(concurrency);
+		this.decorator = decorator;
 	}
 
 	private static ExecutorService executor(int concurrency) {
@@ -99,9 +108,10 @@ final class Workers implements AutoCloseable {
 	private Future<?> submitPermitted(Runnable task) {
 		boolean submitted = false;
 		try {
+			Runnable decorated = this.decorator.apply(task);
 			Future<?> future = this.executor.submit(() -> {
 				try {
-					task.run();
+					decorated.run();
 				}
 				finally {
 					this.permits.release();

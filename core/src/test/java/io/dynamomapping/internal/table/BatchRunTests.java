@@ -32,7 +32,7 @@ class BatchRunTests {
 	private static final TableCalls CALLS = new TableCalls(new Connection(new NoClient(), List.of(), 1, null), "books",
 			"books", null);
 
-	private final Workers workers = new Workers(4);
+	private final Workers workers = new Workers(4, UnaryOperator.identity());
 
 	private final List<Integer> sent = Collections.synchronizedList(new ArrayList<>());
 
@@ -138,7 +138,7 @@ class BatchRunTests {
 
 	@Test
 	void atLeastOneRequestMustBeAllowed() {
-		assertThatIllegalArgumentException().isThrownBy(() -> new Workers(0))
+		assertThatIllegalArgumentException().isThrownBy(() -> new Workers(0, UnaryOperator.identity()))
 			.withMessage("Expected at least 1 batch request in flight, found 0.");
 	}
 

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 import io.dynamomapping.DynamoMappingException;
@@ -44,7 +45,7 @@ class PageIteratorTests {
 	}
 
 	private Workers workers(int concurrency) {
-		Workers workers = new Workers(concurrency);
+		Workers workers = new Workers(concurrency, UnaryOperator.identity());
 		this.opened.add(workers);
 		return workers;
 	}

@@ -2,6 +2,7 @@ package io.dynamomapping.internal.table;
 
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class WorkersTests {
 
 	@Test
 	void closedWorkersTakeNoTasks() {
-		Workers workers = new Workers(1);
+		Workers workers = new Workers(1, UnaryOperator.identity());
 		workers.close();
 
 		for (int i = 0; i < 2; i++) {
@@ -44,7 +45,7 @@ class WorkersTests {
 
 	private static @Nullable Thread threadOfTask() throws Exception {
 		AtomicReference<@Nullable Thread> thread = new AtomicReference<>();
-		try (Workers workers = new Workers(2)) {
+		try (Workers workers = new Workers(2, UnaryOperator.identity())) {
 			workers.submit(() -> thread.set(Thread.currentThread())).get();
 		}
 		return thread.get();

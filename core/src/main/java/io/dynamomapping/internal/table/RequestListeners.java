@@ -1,0 +1,215 @@
+package io.dynamomapping.internal.table;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+
+import io.dynamomapping.spi.RequestListener;
+import io.dynamomapping.spi.RequestReport;
+import io.dynamomapping.spi.RequestStart;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.metrics.MetricPublisher;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+
+/**
+ * Tells listeners, and the log, of requests. A request of which nobody wants to hear is
+ * sent as it is. What listeners throw is logged and goes no further.
+ */
+final class RequestListeners {
+
+	/** Named for those who switch it on. */
+	private static final Logger logger = LoggerFactory.getLogger("io.dynamomapping.requests");
+
+	private final DynamoDbClient client;
+
+	private final List<RequestListener> listeners;
+
+	private final AtomicReference<@Nullable List<MetricPublisher>> metricPublishers = new AtomicReference<>();
+
+	RequestListeners(DynamoDbClient client, List<RequestListener> listeners) {
+		this.client = client;
+		this.listeners = List.copyOf(listeners);
+	}
+
+	boolean isEmpty() {
+		return this.listeners.isEmpty();
+	}
+
+	/**
+	 * Send a request and tell of it.
+	 * @param tables the tables
+	 * @param operation the DynamoDB operation
+	 * @param request the request
+	 * @param send sends it
+	 * @param <Q> the type of the request
+	 * @param <R> the type of the answer
+	 * @return the answer
+	 */
+	<Q extends DynamoDbRequest, R> R call(List<String> tables, String operation, Q request, Function<Q, R> send) {
+		if (isEmpty() && !logger.isDebugEnabled()) {
+			return send.apply(request);
+		}
+		String index = request.getValueForField("IndexName", String.class).orElse(null);
+		RequestStart start = new RequestStart(operation, tables, index);
+		Attempts attempts = new Attempts();
+		Q counted = attempts.countedIn(request, this::metricPublishers);
+		Deque<RequestListener> told = begin(start);
+		long begun = System.nanoTime();
+		R answer;
+		try {
+			answer = send.apply(counted);
+		}
+		catch (RuntimeException | Error ex) {
+			Duration duration = Duration.ofNanos(System.nanoTime() - begun);
+			end(told, new RequestReport(start, duration, Map.of(), null, false, attempts.retries(),
+					attempts.throttles(), RequestIds.of(ex), ex));
+			throw ex;
+		}
+		Duration duration = Duration.ofNanos(System.nanoTime() - begun);
+		end(told, new RequestReport(start, duration, Answers.units(tables, answer), Answers.items(request, answer),
+				Answers.isPage(answer), attempts.retries(), attempts.throttles(), RequestIds.of(answer), null));
+		return answer;
+	}
+
+	private List<MetricPublisher> metricPublishers() {
+		List<MetricPublisher> found = this.metricPublishers.get();
+		if (found == null) {
+			try {
+				found = this.client.serviceClientConfiguration().overrideConfiguration().metricPublishers();
+			}
+			catch (RuntimeException ex) {
+				// A client of the user's own, or of a test, that does not say.
+				found = List.of();
+			}
+			this.metricPublishers.set(found);
+		}
+		return found;
+	}
+
+	private Deque<RequestListener> begin(RequestStart start) {
+		Deque<RequestListener> told = new ArrayDeque<>();
+		for (RequestListener listener : this.listeners) {
+			quietly(listener, start, () -> told.push(listener.beforeRequest(start)));
+		}
+		return told;
+	}
+
+	private void end(Collection<RequestListener> told, RequestReport report) {
+		if (logger.isDebugEnabled()) {
+			log(report);
+		}
+		told.forEach((listener) -> quietly(listener, report.start(), () -> listener.afterRequest(report)));
+	}
+
+	private static void log(RequestReport report) {
+		String units = report.capacityUnits().isEmpty() ? "unknown"
+				: String.valueOf(report.capacityUnits().values().stream().mapToDouble(Double::doubleValue).sum());
+		logger.debug("{} on {} took {} ms, {} capacity units, request {}{}{}", report.operation(),
+				target(report.start()), report.duration().toMillis(), units,
+				(report.requestId() != null) ? report.requestId() : "unanswered",
+				(report.retries() > 0)
+						? ", " + report.retries() + " retries (" + report.throttles() + " attempts throttled)" : "",
+				(report.failure() != null) ? ", " + report.failure().getClass().getSimpleName() : "");
+	}
+
+	private static String target(RequestStart start) {
+		List<String> tables = start.tableNames();
+		String index = (start.indexName() != null) ? "index '" + start.indexName() + "' of " : "";
+		return tables.isEmpty() ? "all tables"
+				: index + ((tables.size() == 1) ? "table " : "tables ") + RequestErrors.quoted(tables);
+	}
+
+	/**
+	 * Decorate a task for another thread.
+	 * @param task the task
+	 * @return runs the task once, whatever listeners make of it
+	 */
+	Runnable decorate(Runnable task) {
+		Runnable decorated = task;
+		for (RequestListener listener : this.listeners) {
+			decorated = decorate(listener, decorated);
+		}
+		return decorated;
+	}
+
+	private static Runnable decorate(RequestListener listener, Runnable task) {
+		Once once = new Once(task);
+		try {
+			Runnable decorated = listener.decorate(once);
+			return () -> {
+				try {
+					decorated.run();
+				}
+				catch (RuntimeException ex) {
+					once.rethrow(ex);
+					warn(listener, "a task", ex);
+				}
+				once.run();
+			};
+		}
+		catch (RuntimeException ex) {
+			warn(listener, "a task", ex);
+			return task;
+		}
+	}
+
+	private static void quietly(RequestListener listener, RequestStart start, Runnable action) {
+		try {
+			action.run();
+		}
+		catch (RuntimeException ex) {
+			warn(listener, start.operation() + " on " + target(start), ex);
+		}
+	}
+
+	private static void warn(RequestListener listener, String subject, RuntimeException ex) {
+		logger.warn("{} failed on {}", listener.getClass().getName(), subject, ex);
+	}
+
+	/**
+	 * A task that is run the first time only.
+	 */
+	private static final class Once implements Runnable {
+
+		private final Runnable task;
+
+		private boolean started;
+
+		private @Nullable RuntimeException failure;
+
+		Once(Runnable task) {
+			this.task = task;
+		}
+
+		@Override
+		public void run() {
+			if (this.started) {
+				return;
+			}
+			this.started = true;
+			try {
+				this.task.run();
+			}
+			catch (RuntimeException ex) {
+				this.failure = ex;
+				throw ex;
+			}
+		}
+
+		void rethrow(RuntimeException ex) {
+			if (ex == this.failure) {
+				throw ex;
+			}
+		}
+
+	}
+
+}
