@@ -1,6 +1,5 @@
 package io.dynamomapping.autoconfigure;
 
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -13,14 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
-import org.springframework.boot.context.properties.bind.BindContext;
-import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
-import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
-import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
@@ -52,9 +44,10 @@ final class DynamoMappingRegistrar implements ImportBeanDefinitionRegistrar {
 
 	@Override
 	public void registerBeanDefinitions(AnnotationMetadata importingClass, BeanDefinitionRegistry registry) {
-		bind("dynamodb.clients", CLIENTS);
-		bind("dynamodb.rate-limits", RATE_LIMITS);
-		Map<String, Table> tables = bind("dynamodb.tables", TABLES);
+		PropertyBinder binder = new PropertyBinder(this.environment);
+		binder.bind("dynamodb.clients", CLIENTS);
+		binder.bind("dynamodb.rate-limits", RATE_LIMITS);
+		Map<String, Table> tables = binder.bind("dynamodb.tables", TABLES);
 		for (String name : TableNames.in(this.environment)) {
 			Table table = tables.get(name);
 			if (table == null) {
@@ -67,32 +60,7 @@ final class DynamoMappingRegistrar implements ImportBeanDefinitionRegistrar {
 				registerAlias(name, registry);
 			}
 		}
-	}
-
-	private <T> Map<String, T> bind(String property, Bindable<Map<String, T>> type) {
-		try {
-			return Binder.get(this.environment).bind(property, type, new KnownProperties()).orElseGet(Map::of);
-		}
-		catch (BindException ex) {
-			if (ex.getCause() instanceof UnboundConfigurationPropertiesException unbound) {
-				throw unknown(property, unbound);
-			}
-			throw ex;
-		}
-	}
-
-	// Without the values, one of which may be a secret in the wrong place.
-	private static DynamoConfigurationException unknown(String property,
-			UnboundConfigurationPropertiesException unbound) {
-		List<String> names = unbound.getUnboundProperties()
-			.stream()
-			.map((unknown) -> "'" + unknown.getName() + "'")
-			.sorted()
-			.toList();
-		return new DynamoConfigurationException(
-				"Expected only properties that exist under '%s', found %s.".formatted(property,
-						String.join(" and ", names)),
-				"Correct the name, move the property to its place, or remove it. docs/properties.md lists all.");
+		binder.refuseUnknown();
 	}
 
 	private boolean isDefinedByApplication(String name, BeanDefinitionRegistry registry) {
@@ -131,28 +99,6 @@ final class DynamoMappingRegistrar implements ImportBeanDefinitionRegistrar {
 		return IntStream.range(0, words.length)
 			.mapToObj((index) -> (index != 0) ? StringUtils.capitalize(words[index]) : words[index])
 			.collect(Collectors.joining());
-	}
-
-	/**
-	 * Refuses properties that do not exist. A misspelt one would be ignored, and a table
-	 * of such properties only would not exist.
-	 */
-	private static final class KnownProperties extends NoUnboundElementsBindHandler {
-
-		KnownProperties() {
-			super(BindHandler.DEFAULT, (source) -> !TableNames.isSystemEnvironment(source));
-		}
-
-		@Override
-		public void onFinish(ConfigurationPropertyName name, Bindable<?> target, BindContext context,
-				@Nullable Object result) throws Exception {
-			if (result == null) {
-				// What is blank and no text binds to nothing, but the property exists.
-				onSuccess(name, target, context, "");
-			}
-			super.onFinish(name, target, context, result);
-		}
-
 	}
 
 }
