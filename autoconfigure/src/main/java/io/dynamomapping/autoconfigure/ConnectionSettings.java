@@ -1,10 +1,13 @@
 package io.dynamomapping.autoconfigure;
 
 import java.net.URI;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 
 /**
@@ -15,13 +18,42 @@ import software.amazon.awssdk.regions.Region;
  * @param profile the profile, or {@code null} for the default one
  * @param credentials fixed credentials or else a provider of them, or {@code null} for
  * those of the profile or the default chain
+ * @param profileFile where profiles are, or {@code null} for the AWS configuration files
+ * @param fipsEnabled whether the address has validated cryptography
+ * @param dualstackEnabled whether the address has IPv6
  */
 record ConnectionSettings(@Nullable URI endpoint, @Nullable Region region, @Nullable String profile,
-		@Nullable Object credentials) {
+		@Nullable Object credentials, @Nullable Supplier<ProfileFile> profileFile, @Nullable Boolean fipsEnabled,
+		@Nullable Boolean dualstackEnabled) {
 
 	static ConnectionSettings of(DynamoDbConnectionDetails details, @Nullable Region region) {
 		return new ConnectionSettings(details.getEndpoint(), region, details.getProfile(),
-				comparable(details.getCredentialsProvider()));
+				comparable(details.getCredentialsProvider()), details.getProfileFile(), details.getFipsEnabled(),
+				details.getDualstackEnabled());
+	}
+
+	ConnectionSettings withCredentials(@Nullable AwsCredentialsProvider provider) {
+		return new ConnectionSettings(this.endpoint, this.region, this.profile, comparable(provider), this.profileFile,
+				this.fipsEnabled, this.dualstackEnabled);
+	}
+
+	/**
+	 * Set where a client connects to.
+	 * @param builder the builder of the client
+	 */
+	void apply(AwsClientBuilder<?, ?> builder) {
+		if (this.region != null) {
+			builder.region(this.region);
+		}
+		if (this.endpoint != null) {
+			builder.endpointOverride(this.endpoint);
+		}
+		if (this.fipsEnabled != null) {
+			builder.fipsEnabled(this.fipsEnabled);
+		}
+		if (this.dualstackEnabled != null) {
+			builder.dualstackEnabled(this.dualstackEnabled);
+		}
 	}
 
 	// Providers of equal credentials are not equal.
@@ -32,7 +64,8 @@ record ConnectionSettings(@Nullable URI endpoint, @Nullable Region region, @Null
 	@Override
 	public String toString() {
 		return "ConnectionSettings[endpoint=" + this.endpoint + ", region=" + this.region + ", profile=" + this.profile
-				+ ", credentials=" + ((this.credentials != null) ? "******" : "") + "]";
+				+ ", credentials=" + ((this.credentials != null) ? "******" : "") + ", profileFile=" + this.profileFile
+				+ ", fipsEnabled=" + this.fipsEnabled + ", dualstackEnabled=" + this.dualstackEnabled + "]";
 	}
 
 }

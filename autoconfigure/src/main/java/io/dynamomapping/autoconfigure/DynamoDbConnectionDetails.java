@@ -1,9 +1,11 @@
 package io.dynamomapping.autoconfigure;
 
 import java.net.URI;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 
 import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
@@ -42,7 +44,33 @@ public interface DynamoDbConnectionDetails extends ConnectionDetails {
 	}
 
 	/**
-	 * Return the provider of credentials.
+	 * Return where profiles are.
+	 * @return the profiles, or {@code null} for those in the AWS configuration files
+	 */
+	default @Nullable Supplier<ProfileFile> getProfileFile() {
+		return null;
+	}
+
+	/**
+	 * Return whether the address is to be one with validated cryptography. Goes without
+	 * {@linkplain #getEndpoint() an address of one's own}.
+	 * @return whether it is, or {@code null} for what the AWS configuration says
+	 */
+	default @Nullable Boolean getFipsEnabled() {
+		return null;
+	}
+
+	/**
+	 * Return whether the address is to be one with IPv6 as well. Goes without
+	 * {@linkplain #getEndpoint() an address of one's own}.
+	 * @return whether it is, or {@code null} for what the AWS configuration says
+	 */
+	default @Nullable Boolean getDualstackEnabled() {
+		return null;
+	}
+
+	/**
+	 * Return the provider of credentials. It is not closed with clients that use it.
 	 * @return the provider, or {@code null} for those of the profile, or else the default
 	 * chain of the AWS SDK
 	 */

@@ -53,11 +53,12 @@ public final class DynamoMappingAutoConfiguration {
 
 	@Bean
 	TableClients tableClients(DynamoDbClient client, ObjectProvider<DynamoDbClientFactory> clientFactory,
-			DynamoMappingProperties properties, BeanFactory beanFactory) {
+			DynamoMappingProperties properties, CredentialsProviders credentialsProviders, BeanFactory beanFactory) {
 		DynamoDbClientFactory factory = clientFactory.getIfAvailable();
 		DynamoDbConnectionDetails defaults = (factory != null) ? factory.connectionDetails()
-				: new PropertiesDynamoDbConnectionDetails(properties);
-		return new TableClients(client, factory, new NamedClients(properties.clients(), defaults, beanFactory));
+				: new PropertiesDynamoDbConnectionDetails(properties, credentialsProviders, () -> null);
+		return new TableClients(client, factory,
+				new NamedClients(properties.clients(), defaults, credentialsProviders, beanFactory));
 	}
 
 	@Bean

@@ -1,6 +1,7 @@
 package io.dynamomapping.autoconfigure;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,12 +10,14 @@ import io.dynamomapping.FullScans;
 import io.dynamomapping.NullPolicy;
 import io.dynamomapping.StreamView;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TableClass;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.StringUtils;
 
@@ -24,10 +27,21 @@ import org.springframework.util.StringUtils;
  * @param region AWS region. Without one, the default region chain of the AWS SDK applies.
  * @param profile Name of the profile in the AWS configuration files that gives
  * credentials, and the region where nothing else does.
+ * @param profileFile Files that have the profile, instead of the AWS configuration files.
  * @param credentials Credentials. Without any, those of the profile or the default
  * credentials chain of the AWS SDK apply.
  * @param endpoint Address to send requests to instead of that of the region, such as that
  * of DynamoDB Local.
+ * @param fipsEnabled Whether to send requests to an address with validated cryptography.
+ * Without a value, the AWS configuration decides.
+ * @param dualstackEnabled Whether to send requests to an address with IPv6 as well.
+ * Without a value, the AWS configuration decides.
+ * @param defaultsMode What the AWS SDK takes for good values of settings that are not
+ * set, such as the time to wait for a connection.
+ * @param apiCallTimeout Time that a call may take, all attempts included.
+ * @param apiCallAttemptTimeout Time that an attempt of a call may take.
+ * @param retry Retries of calls.
+ * @param http HTTP clients.
  * @param tableNamePrefix Text in front of every table name.
  * @param tableNameSuffix Text behind every table name.
  * @param batchConcurrency Number of requests that batches, and scans that read ahead,
@@ -43,7 +57,12 @@ import org.springframework.util.StringUtils;
  */
 @ConfigurationProperties("dynamodb")
 public record DynamoMappingProperties(@Nullable String region, @Nullable String profile,
-		@DefaultValue Credentials credentials, @Nullable URI endpoint, @DefaultValue("") String tableNamePrefix,
+		@DefaultValue List<String> profileFile,
+		@NestedConfigurationProperty @DefaultValue DynamoCredentialsProperties credentials, @Nullable URI endpoint,
+		@Nullable Boolean fipsEnabled, @Nullable Boolean dualstackEnabled, @Nullable DefaultsMode defaultsMode,
+		@DefaultValue("9s") Duration apiCallTimeout, @DefaultValue("4s") Duration apiCallAttemptTimeout,
+		@NestedConfigurationProperty @DefaultValue DynamoRetryProperties retry,
+		@NestedConfigurationProperty @DefaultValue DynamoHttpProperties http, @DefaultValue("") String tableNamePrefix,
 		@DefaultValue("") String tableNameSuffix, @DefaultValue("16") int batchConcurrency,
 		@Nullable String pageTokenSecret, @DefaultValue("writes") PublishEvents publishEvents,
 		@DefaultValue Validation validation, @DefaultValue Map<String, Client> clients,
@@ -52,13 +71,18 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 	public DynamoMappingProperties {
 		region = textOrNull(region);
 		profile = textOrNull(profile);
+		profileFile = texts(profileFile);
 		tableNamePrefix = Objects.requireNonNullElse(textOrNull(tableNamePrefix), "");
 		tableNameSuffix = Objects.requireNonNullElse(textOrNull(tableNameSuffix), "");
 		pageTokenSecret = textOrNull(pageTokenSecret);
 	}
 
-	private static @Nullable String textOrNull(@Nullable String text) {
+	static @Nullable String textOrNull(@Nullable String text) {
 		return StringUtils.hasText(text) ? text : null;
+	}
+
+	private static List<String> texts(List<String> texts) {
+		return texts.stream().filter(StringUtils::hasText).toList();
 	}
 
 	/**
@@ -66,7 +90,8 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 	 * @return its properties
 	 */
 	Client client() {
-		return new Client(this.region, this.profile, this.credentials, this.endpoint);
+		return new Client(this.region, this.profile, this.profileFile, this.credentials, this.endpoint,
+				this.fipsEnabled, this.dualstackEnabled);
 	}
 
 	/**
@@ -81,15 +106,18 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 
 	@Override
 	public String toString() {
-		return "DynamoMappingProperties[region=" + this.region + ", profile=" + this.profile + ", credentials="
-				+ this.credentials + ", endpoint=" + this.endpoint + ", tableNamePrefix=" + this.tableNamePrefix
-				+ ", tableNameSuffix=" + this.tableNameSuffix + ", batchConcurrency=" + this.batchConcurrency
-				+ ", pageTokenSecret=" + masked(this.pageTokenSecret) + ", publishEvents=" + this.publishEvents
-				+ ", validation=" + this.validation + ", clients=" + this.clients + ", rateLimits=" + this.rateLimits
-				+ ", tables=" + this.tables + "]";
+		return "DynamoMappingProperties[region=" + this.region + ", profile=" + this.profile + ", profileFile="
+				+ this.profileFile + ", credentials=" + this.credentials + ", endpoint=" + this.endpoint
+				+ ", fipsEnabled=" + this.fipsEnabled + ", dualstackEnabled=" + this.dualstackEnabled
+				+ ", defaultsMode=" + this.defaultsMode + ", apiCallTimeout=" + this.apiCallTimeout
+				+ ", apiCallAttemptTimeout=" + this.apiCallAttemptTimeout + ", retry=" + this.retry + ", http="
+				+ this.http + ", tableNamePrefix=" + this.tableNamePrefix + ", tableNameSuffix=" + this.tableNameSuffix
+				+ ", batchConcurrency=" + this.batchConcurrency + ", pageTokenSecret=" + masked(this.pageTokenSecret)
+				+ ", publishEvents=" + this.publishEvents + ", validation=" + this.validation + ", clients="
+				+ this.clients + ", rateLimits=" + this.rateLimits + ", tables=" + this.tables + "]";
 	}
 
-	private static String masked(@Nullable String secret) {
+	static String masked(@Nullable String secret) {
 		return StringUtils.hasText(secret) ? "******" : "";
 	}
 
@@ -148,40 +176,30 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 	}
 
 	/**
-	 * Static credentials.
-	 *
-	 * @param accessKeyId Access key. Goes with a secret access key.
-	 * @param secretAccessKey Secret access key. Goes with an access key.
-	 * @param sessionToken Session token of temporary credentials.
-	 */
-	public record Credentials(@Nullable String accessKeyId, @Nullable String secretAccessKey,
-			@Nullable String sessionToken) {
-
-		@Override
-		public String toString() {
-			return "Credentials[accessKeyId=" + masked(this.accessKeyId) + ", secretAccessKey="
-					+ masked(this.secretAccessKey) + ", sessionToken=" + masked(this.sessionToken) + "]";
-		}
-
-	}
-
-	/**
 	 * A client of its own.
 	 *
 	 * @param region AWS region. Without one, it is that of the application.
 	 * @param profile Name of the profile in the AWS configuration files that gives
 	 * credentials. Without one, and without credentials, those of the application apply.
+	 * @param profileFile Files that have the profile. Without any, they are those of the
+	 * application.
 	 * @param credentials Credentials. Without any, those of the profile apply, or else
 	 * those of the application.
 	 * @param endpoint Address to send requests to. Without one, it is that of the
 	 * application.
+	 * @param fipsEnabled Whether to send requests to an address with validated
+	 * cryptography. Without a value, it is as for the application.
+	 * @param dualstackEnabled Whether to send requests to an address with IPv6 as well.
+	 * Without a value, it is as for the application.
 	 */
-	public record Client(@Nullable String region, @Nullable String profile, @DefaultValue Credentials credentials,
-			@Nullable URI endpoint) {
+	public record Client(@Nullable String region, @Nullable String profile, @DefaultValue List<String> profileFile,
+			@DefaultValue DynamoCredentialsProperties credentials, @Nullable URI endpoint,
+			@Nullable Boolean fipsEnabled, @Nullable Boolean dualstackEnabled) {
 
 		public Client {
 			region = textOrNull(region);
 			profile = textOrNull(profile);
+			profileFile = texts(profileFile);
 		}
 
 	}

@@ -24,16 +24,18 @@ final class NamedClients {
 	 * Create an instance.
 	 * @param clients the properties of the clients
 	 * @param defaults what they have in common
+	 * @param providers providers of credentials
 	 * @param beanFactory where to find beans
 	 */
-	NamedClients(Map<String, Client> clients, DynamoDbConnectionDetails defaults, BeanFactory beanFactory) {
+	NamedClients(Map<String, Client> clients, DynamoDbConnectionDetails defaults, CredentialsProviders providers,
+			BeanFactory beanFactory) {
 		this.clients = clients;
 		this.beanFactory = beanFactory;
 		clients.forEach((name, client) -> {
 			DynamoDbConnectionDetails given = defaults.forClient(name);
 			// Made in any case, as mistakes in properties are reported here.
 			DynamoDbConnectionDetails configured = new PropertiesDynamoDbConnectionDetails("dynamodb.clients." + name,
-					client, defaults);
+					client, defaults, providers);
 			this.details.put(name, (given != null) ? given : configured);
 		});
 	}

@@ -3,17 +3,13 @@ package io.dynamomapping.autoconfigure;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import io.dynamomapping.autoconfigure.DynamoMappingProperties.Client;
-import io.dynamomapping.autoconfigure.DynamoMappingProperties.Credentials;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
-
-import org.springframework.util.StringUtils;
 
 /**
  * Connection details as {@link DynamoMappingProperties} give them, to the application or
@@ -21,20 +17,19 @@ import org.springframework.util.StringUtils;
  */
 final class PropertiesDynamoDbConnectionDetails implements DynamoDbConnectionDetails {
 
-	private static final DynamoDbConnectionDetails NONE = new DynamoDbConnectionDetails() {
-
-	};
-
-	private final @Nullable URI endpoint;
-
-	private final @Nullable Region region;
-
-	private final @Nullable String profile;
+	private final ConnectionSettings settings;
 
 	private final @Nullable AwsCredentialsProvider credentialsProvider;
 
-	PropertiesDynamoDbConnectionDetails(DynamoMappingProperties properties) {
-		this("dynamodb", properties.client(), NONE);
+	/**
+	 * Create an instance.
+	 * @param properties the properties of the application
+	 * @param providers providers of credentials
+	 * @param fallback a provider of credentials for where properties name no others
+	 */
+	PropertiesDynamoDbConnectionDetails(DynamoMappingProperties properties, CredentialsProviders providers,
+			Supplier<@Nullable AwsCredentialsProvider> fallback) {
+		this("dynamodb", properties.client(), new Defaults(fallback), providers);
 	}
 
 	/**
@@ -43,30 +38,59 @@ final class PropertiesDynamoDbConnectionDetails implements DynamoDbConnectionDet
 	 * @param client the properties
 	 * @param defaults apply where there are none; those of profile and credentials only
 	 * together, as a profile of one's own is not meant for credentials of another
+	 * @param providers providers of credentials
 	 */
-	PropertiesDynamoDbConnectionDetails(String prefix, Client client, DynamoDbConnectionDetails defaults) {
-		URI clientEndpoint = endpoint(prefix, client.endpoint());
-		AwsCredentialsProvider clientCredentials = credentialsProvider(prefix + ".credentials.", client.credentials());
-		boolean identifies = clientCredentials != null || client.profile() != null;
-		this.endpoint = (clientEndpoint != null) ? clientEndpoint : defaults.getEndpoint();
-		this.region = (client.region() != null) ? Region.of(client.region()) : defaults.getRegion();
-		this.profile = identifies ? client.profile() : defaults.getProfile();
-		this.credentialsProvider = identifies ? clientCredentials : defaults.getCredentialsProvider();
+	PropertiesDynamoDbConnectionDetails(String prefix, Client client, DynamoDbConnectionDetails defaults,
+			CredentialsProviders providers) {
+		CredentialsSettings credentials = CredentialsSettings.of(prefix + ".credentials", client.credentials());
+		boolean identifies = credentials.provider() != null || client.profile() != null
+				|| !client.profileFile().isEmpty();
+		this.settings = new ConnectionSettings(orElse(endpoint(prefix, client.endpoint()), defaults.getEndpoint()),
+				orElse(Regions.of(prefix + ".region", client.region()), defaults.getRegion()),
+				identifies ? client.profile() : defaults.getProfile(), null,
+				client.profileFile().isEmpty() ? defaults.getProfileFile()
+						: ProfileFiles.of(prefix + ".profile-file", client.profileFile()),
+				orElse(client.fipsEnabled(), defaults.getFipsEnabled()),
+				orElse(client.dualstackEnabled(), defaults.getDualstackEnabled()));
+		refuseVariantsOf(prefix, client, this.settings);
+		AwsCredentialsProvider source = identifies ? providers.source(credentials, this.settings)
+				: defaults.getCredentialsProvider();
+		this.credentialsProvider = credentials.properties().assumeRole().isSet()
+				? providers.role(credentials, source, this.settings) : source;
+	}
+
+	private static <T> @Nullable T orElse(@Nullable T value, @Nullable T other) {
+		return (value != null) ? value : other;
 	}
 
 	@Override
 	public @Nullable URI getEndpoint() {
-		return this.endpoint;
+		return this.settings.endpoint();
 	}
 
 	@Override
 	public @Nullable Region getRegion() {
-		return this.region;
+		return this.settings.region();
 	}
 
 	@Override
 	public @Nullable String getProfile() {
-		return this.profile;
+		return this.settings.profile();
+	}
+
+	@Override
+	public @Nullable Supplier<ProfileFile> getProfileFile() {
+		return this.settings.profileFile();
+	}
+
+	@Override
+	public @Nullable Boolean getFipsEnabled() {
+		return this.settings.fipsEnabled();
+	}
+
+	@Override
+	public @Nullable Boolean getDualstackEnabled() {
+		return this.settings.dualstackEnabled();
 	}
 
 	@Override
@@ -89,33 +113,35 @@ final class PropertiesDynamoDbConnectionDetails implements DynamoDbConnectionDet
 		return endpoint;
 	}
 
-	private static @Nullable AwsCredentialsProvider credentialsProvider(String prefix, Credentials credentials) {
-		String accessKeyId = credentials.accessKeyId();
-		String secretAccessKey = credentials.secretAccessKey();
-		String sessionToken = credentials.sessionToken();
-		if (StringUtils.hasText(accessKeyId) && StringUtils.hasText(secretAccessKey)) {
-			return StaticCredentialsProvider.create(StringUtils.hasText(sessionToken)
-					? AwsSessionCredentials.create(accessKeyId, secretAccessKey, sessionToken)
-					: AwsBasicCredentials.create(accessKeyId, secretAccessKey));
+	private static void refuseVariantsOf(String prefix, Client client, ConnectionSettings settings) {
+		if (settings.endpoint() == null) {
+			return;
 		}
-		if (StringUtils.hasText(accessKeyId)) {
-			throw incomplete(prefix, "access-key-id", "'" + prefix + "secret-access-key'");
+		boolean fips = Boolean.TRUE.equals(settings.fipsEnabled());
+		if (fips || Boolean.TRUE.equals(settings.dualstackEnabled())) {
+			String variant = fips ? "fips-enabled" : "dualstack-enabled";
+			Boolean own = fips ? client.fipsEnabled() : client.dualstackEnabled();
+			String variantProperty = ((own != null) ? prefix : "dynamodb") + "." + variant;
+			String endpointProperty = ((client.endpoint() != null) ? prefix : "dynamodb") + ".endpoint";
+			throw new DynamoConfigurationException(
+					"Expected '%s' or '%s=true', found both.".formatted(endpointProperty, variantProperty),
+					"Remove one of them: an address of one's own is what it is.");
 		}
-		if (StringUtils.hasText(secretAccessKey)) {
-			throw incomplete(prefix, "secret-access-key", "'" + prefix + "access-key-id'");
-		}
-		if (StringUtils.hasText(sessionToken)) {
-			throw incomplete(prefix, "session-token", "both of them");
-		}
-		return null;
 	}
 
-	private static DynamoConfigurationException incomplete(String prefix, String found, String missing) {
-		return new DynamoConfigurationException(
-				"Expected '%1$saccess-key-id' and '%1$ssecret-access-key' together, found only '%1$s%2$s'."
-					.formatted(prefix, found),
-				"Set " + missing
-						+ " as well, or none of them so that the profile or the default chain of the AWS SDK applies.");
+	/**
+	 * What applies where properties say nothing.
+	 *
+	 * @param credentials gives the provider of credentials
+	 */
+	private record Defaults(
+			Supplier<@Nullable AwsCredentialsProvider> credentials) implements DynamoDbConnectionDetails {
+
+		@Override
+		public @Nullable AwsCredentialsProvider getCredentialsProvider() {
+			return this.credentials.get();
+		}
+
 	}
 
 }

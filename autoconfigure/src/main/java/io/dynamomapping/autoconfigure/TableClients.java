@@ -3,6 +3,7 @@ package io.dynamomapping.autoconfigure;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.dynamomapping.autoconfigure.DynamoMappingProperties.Table;
@@ -51,8 +52,8 @@ final class TableClients implements AutoCloseable {
 	 */
 	DynamoDbClient of(String name, Table table) {
 		String clientName = table.client();
-		Region region = (table.region() != null) ? Region.of(table.region()) : null;
 		String regionProperty = "dynamodb.tables." + name + ".region";
+		Region region = Regions.of(regionProperty, table.region());
 		if (clientName == null) {
 			return hasRegion(this.client, region) ? this.client : like(null, region, regionProperty);
 		}
@@ -94,8 +95,9 @@ final class TableClients implements AutoCloseable {
 		if (details.getRegion() != null && !details.getRegion().equals(application.getRegion())) {
 			return details.getRegion();
 		}
-		boolean ofApplication = application.getRegion() != null || details.getProfile() == null
-				|| details.getProfile().equals(application.getProfile());
+		boolean sameProfile = (details.getProfile() == null || details.getProfile().equals(application.getProfile()))
+				&& Objects.equals(details.getProfileFile(), application.getProfileFile());
+		boolean ofApplication = application.getRegion() != null || sameProfile;
 		return ofApplication ? this.client.serviceClientConfiguration().region() : null;
 	}
 

@@ -1,6 +1,5 @@
 package io.dynamomapping.autoconfigure;
 
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +10,7 @@ import io.dynamomapping.DynamoTransactions;
 import io.dynamomapping.client.DynamoMappings;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -179,8 +179,8 @@ class DynamoMappingAutoConfigurationTests {
 	static class OwnClient {
 
 		@Bean
-		DynamoDbClient ownClient(DynamoMappingProperties properties) {
-			return new DynamoDbClientFactory(new PropertiesDynamoDbConnectionDetails(properties), List.of()).create();
+		DynamoDbClient ownClient() {
+			return DynamoDbClient.builder().region(Region.EU_CENTRAL_1).build();
 		}
 
 	}

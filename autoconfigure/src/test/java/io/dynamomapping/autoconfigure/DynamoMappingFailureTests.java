@@ -8,6 +8,7 @@ import java.util.Map;
 import io.dynamomapping.DynamoMappingException;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
@@ -264,8 +265,8 @@ class DynamoMappingFailureTests {
 	static class OwnClient {
 
 		@Bean
-		DynamoDbClient ownClient(DynamoMappingProperties properties) {
-			return new DynamoDbClientFactory(new PropertiesDynamoDbConnectionDetails(properties), List.of()).create();
+		DynamoDbClient ownClient() {
+			return DynamoDbClient.builder().region(Region.EU_CENTRAL_1).build();
 		}
 
 	}

@@ -280,7 +280,7 @@ class NamedClientsTests {
 				DynamoMappingProperties properties = context.getBean(DynamoMappingProperties.class);
 				DynamoDbConnectionDetails details = new PropertiesDynamoDbConnectionDetails("dynamodb.clients.archive",
 						properties.clients().getOrDefault("archive", properties.client()),
-						context.getBean(DynamoDbConnectionDetails.class));
+						context.getBean(DynamoDbConnectionDetails.class), context.getBean(CredentialsProviders.class));
 
 				assertThat(properties.toString() + details + ConnectionSettings.of(details, null))
 					.contains("clients={archive=Client[")
