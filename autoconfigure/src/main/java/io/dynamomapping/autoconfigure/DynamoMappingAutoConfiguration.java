@@ -69,8 +69,10 @@ public final class DynamoMappingAutoConfiguration {
 
 	@Bean(DynamoMappingFactory.BEAN_NAME)
 	DynamoMappingFactory dynamoMappingFactory(DynamoMappingProperties properties, ConnectedDynamoMappings mappings,
-			DynamoRateLimits rateLimits, ConfigurableListableBeanFactory beanFactory, TableEvents tableEvents) {
-		return new DynamoMappingFactory(properties, mappings, rateLimits, beanFactory, tableEvents);
+			DynamoRateLimits rateLimits, ConfigurableListableBeanFactory beanFactory, TableEvents tableEvents,
+			ObjectProvider<OnStartupResolver> onStartupResolver) {
+		return new DynamoMappingFactory(properties, mappings, rateLimits, beanFactory, tableEvents,
+				onStartupResolver.getIfAvailable(() -> (mapping, configured) -> configured));
 	}
 
 	@Bean

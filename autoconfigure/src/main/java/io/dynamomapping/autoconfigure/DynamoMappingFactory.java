@@ -34,13 +34,17 @@ final class DynamoMappingFactory {
 
 	private final TableEvents events;
 
+	private final OnStartupResolver onStartup;
+
 	DynamoMappingFactory(DynamoMappingProperties properties, ConnectedDynamoMappings mappings,
-			DynamoRateLimits rateLimits, ConfigurableListableBeanFactory beanFactory, TableEvents events) {
+			DynamoRateLimits rateLimits, ConfigurableListableBeanFactory beanFactory, TableEvents events,
+			OnStartupResolver onStartup) {
 		this.properties = properties;
 		this.mappings = mappings;
 		this.rateLimits = rateLimits;
 		this.beanFactory = beanFactory;
 		this.events = events;
+		this.onStartup = onStartup;
 	}
 
 	DynamoMapping<?, ?> open(String name) {
@@ -52,7 +56,7 @@ final class DynamoMappingFactory {
 		ResolvableType type = this.beanFactory.getMergedBeanDefinition(name).getResolvableType();
 		DeclaredTable declared = new DeclaredTable(name, table);
 		DynamoMapping<?, ?> mapping = open(mappings, type, declared);
-		boolean created = new TablePreparation(declared, mappings.tables()).prepare(mapping);
+		boolean created = new TablePreparation(declared, mappings.tables(), this.onStartup).prepare(mapping);
 		this.events.publish(new TableReadyEvent(mapping, created));
 		return mapping;
 	}

@@ -23,9 +23,12 @@ final class TablePreparation {
 
 	private final DynamoTables tables;
 
-	TablePreparation(DeclaredTable table, DynamoTables tables) {
+	private final OnStartupResolver resolver;
+
+	TablePreparation(DeclaredTable table, DynamoTables tables, OnStartupResolver resolver) {
 		this.table = table;
 		this.tables = tables;
+		this.resolver = resolver;
 	}
 
 	/**
@@ -34,7 +37,7 @@ final class TablePreparation {
 	 * @return whether the table was created
 	 */
 	boolean prepare(DynamoMapping<?, ?> mapping) {
-		OnStartup onStartup = this.table.properties().onStartup();
+		OnStartup onStartup = this.resolver.resolve(mapping, this.table.properties().onStartup());
 		TableDefinition definition;
 		try {
 			definition = this.tables.definition(mapping);

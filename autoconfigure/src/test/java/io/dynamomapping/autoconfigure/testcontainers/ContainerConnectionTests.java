@@ -18,12 +18,9 @@ import org.testcontainers.localstack.LocalStackContainer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.autoconfigure.service.connection.ConnectionDetailsFactories;
 import org.springframework.boot.autoconfigure.service.connection.ConnectionDetailsNotFoundException;
-import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.testcontainers.context.ImportTestcontainers;
 import org.springframework.boot.testcontainers.lifecycle.TestcontainersLifecycleApplicationContextInitializer;
@@ -104,28 +101,6 @@ class ContainerConnectionTests {
 	void otherContainersAreNotTakenForDynamoDb() {
 		this.contextRunner.withUserConfiguration(OfOtherImage.class)
 			.run((context) -> assertThat(context).getFailure().isInstanceOf(ConnectionDetailsNotFoundException.class));
-	}
-
-	@Test
-	void genericContainersNeedNoModuleOfLocalStack() {
-		this.contextRunner.withClassLoader(new FilteredClassLoader("org.testcontainers.localstack"))
-			.withUserConfiguration(GenericLocalStack.class)
-			.run((context) -> assertThat(context).hasSingleBean(DynamoDbConnectionDetails.class));
-	}
-
-	@Test
-	void noModuleOfContainersIsNeeded() {
-		new ApplicationContextRunner()
-			.withClassLoader(new FilteredClassLoader("org.testcontainers", "org.springframework.boot.testcontainers",
-					"org.springframework.boot.docker.compose"))
-			.withConfiguration(AutoConfigurations.of(DynamoDbAutoConfiguration.class))
-			.withPropertyValues("dynamodb.region=eu-west-1")
-			.run((context) -> {
-				assertThat(context).hasSingleBean(DynamoDbClient.class);
-				assertThat(
-						new ConnectionDetailsFactories(context.getClassLoader()).getConnectionDetails(context, false))
-					.isEmpty();
-			});
 	}
 
 	private static AwsCredentials credentials(DynamoDbConnectionDetails details) {

@@ -1,5 +1,6 @@
 /**
- * Auto-configuration of DynamoDB Local in the same JVM, for development and tests.
+ * Tests of applications with mappings, and auto-configuration of DynamoDB Local in the
+ * same JVM, for development and tests.
  */
 @NullMarked
 package io.dynamomapping.test.autoconfigure;

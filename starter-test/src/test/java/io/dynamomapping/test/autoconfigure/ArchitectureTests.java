@@ -25,8 +25,15 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void publicClassesAreFinal() {
-		ArchRuleDefinition.classes().that().arePublic().should().haveModifier(JavaModifier.FINAL).check(CLASSES);
+	void publicClassesAreFinalOrAnnotations() {
+		ArchRuleDefinition.classes()
+			.that()
+			.arePublic()
+			.and()
+			.areNotAnnotations()
+			.should()
+			.haveModifier(JavaModifier.FINAL)
+			.check(CLASSES);
 	}
 
 }

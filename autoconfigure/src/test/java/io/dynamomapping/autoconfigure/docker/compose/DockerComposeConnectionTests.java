@@ -20,7 +20,6 @@ import org.springframework.boot.autoconfigure.service.connection.ConnectionDetai
 import org.springframework.boot.docker.compose.core.ImageReference;
 import org.springframework.boot.docker.compose.core.RunningService;
 import org.springframework.boot.docker.compose.service.connection.DockerComposeConnectionSource;
-import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.core.env.Environment;
 import org.springframework.mock.env.MockEnvironment;
 
@@ -74,31 +73,14 @@ class DockerComposeConnectionTests {
 		assertThat(find(service("acme/dynamodb", 8000, Map.of(), Map.of()))).isNull();
 	}
 
-	@Test
-	void noContainersOfTestsAreNeeded() {
-		ClassLoader without = new FilteredClassLoader("org.testcontainers", "org.springframework.boot.testcontainers");
-
-		assertThat(find(without, service("amazon/dynamodb-local", 8000, Map.of(), Map.of()))).isNotNull();
-	}
-
-	@Test
-	void nothingHappensWithoutDockerCompose() {
-		ClassLoader without = new FilteredClassLoader("org.springframework.boot.docker.compose");
-
-		assertThat(find(without, service("amazon/dynamodb-local", 8000, Map.of(), Map.of()))).isNull();
-	}
-
 	private static DynamoDbConnectionDetails details(RunningService service) {
 		return Objects.requireNonNull(find(service));
 	}
 
 	private static @Nullable DynamoDbConnectionDetails find(RunningService service) {
-		return find(DockerComposeConnectionTests.class.getClassLoader(), service);
-	}
-
-	private static @Nullable DynamoDbConnectionDetails find(ClassLoader classLoader, RunningService service) {
 		DockerComposeConnectionSource source = BeanUtils.instantiateClass(CONSTRUCTOR, service, new MockEnvironment());
-		return (DynamoDbConnectionDetails) new ConnectionDetailsFactories(classLoader)
+		return (DynamoDbConnectionDetails) new ConnectionDetailsFactories(
+				DockerComposeConnectionTests.class.getClassLoader())
 			.getConnectionDetails(source, false)
 			.get(DynamoDbConnectionDetails.class);
 	}

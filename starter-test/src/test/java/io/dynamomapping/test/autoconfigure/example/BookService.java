@@ -1,0 +1,8 @@
+package io.dynamomapping.test.autoconfigure.example;
+
+import org.springframework.stereotype.Service;
+
+@Service
+class BookService {
+
+}
