@@ -116,7 +116,7 @@ final class RequestListeners {
 				target(report.start()), report.duration().toMillis(), units,
 				(report.requestId() != null) ? report.requestId() : "unanswered",
 				(report.retries() > 0)
-						? ", " + report.retries() + " retries (" + report.throttles() + " attempts throttled)" : "",
+						? ", " + (report.retries() + 1) + " attempts (" + report.throttles() + " throttled)" : "",
 				(report.failure() != null) ? ", " + report.failure().getClass().getSimpleName() : "");
 	}
 
