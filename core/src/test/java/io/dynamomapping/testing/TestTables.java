@@ -31,9 +31,9 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Gives each test new tables on the DynamoDB Local of this JVM, and records what the
- * mappings over them request. After each test the tables are deleted, and every
- * expression that was sent is checked for names and values without placeholder.
+ * Gives each test new tables, and records what the mappings over them request. After each
+ * test the tables are deleted, and every expression that was sent is checked for names
+ * and values without placeholder.
  */
 public final class TestTables implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
@@ -43,14 +43,14 @@ public final class TestTables implements BeforeAllCallback, AfterEachCallback, A
 
 	private final List<DynamoDbClient> clients = new ArrayList<>();
 
-	private @Nullable LocalServer server;
+	private @Nullable TestServer server;
 
 	private @Nullable DynamoDbClient client;
 
 	@Override
 	public void beforeAll(ExtensionContext context) {
 		if (this.server == null) {
-			this.server = LocalServer.of(context);
+			this.server = TestServer.of(context);
 			this.client = client(this.requests);
 		}
 	}
@@ -83,7 +83,7 @@ public final class TestTables implements BeforeAllCallback, AfterEachCallback, A
 		}
 	}
 
-	private LocalServer server() {
+	private TestServer server() {
 		return Objects.requireNonNull(this.server, "Register the extension in a static field");
 	}
 

@@ -1,0 +1,106 @@
+package io.dynamomapping.memory;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/**
+ * Reads writes out of requests.
+ */
+final class ItemWrites {
+
+	private final Tables tables;
+
+	ItemWrites(Tables tables) {
+		this.tables = tables;
+	}
+
+	ItemWrite of(PutItemRequest put) {
+		return put(this.tables.require(put.tableName()), put.item(),
+				new Expressions(put.conditionExpression(),
+						new Placeholders(put.expressionAttributeNames(), put.expressionAttributeValues()),
+						put.returnValuesOnConditionCheckFailure()));
+	}
+
+	ItemWrite of(DeleteItemRequest delete) {
+		return change(this.tables.require(delete.tableName()), delete.key(), null, true,
+				new Expressions(delete.conditionExpression(),
+						new Placeholders(delete.expressionAttributeNames(), delete.expressionAttributeValues()),
+						delete.returnValuesOnConditionCheckFailure()));
+	}
+
+	ItemWrite of(UpdateItemRequest update, Placeholders placeholders, UpdateExpression expression) {
+		return change(this.tables.require(update.tableName()), update.key(), expression, false, new Expressions(
+				update.conditionExpression(), placeholders, update.returnValuesOnConditionCheckFailure()));
+	}
+
+	ItemWrite of(StoredTable table, WriteRequest request) {
+		Expressions none = new Expressions(null, new Placeholders(Map.of(), Map.of()), null);
+		return (request.putRequest() != null) ? put(table, request.putRequest().item(), none)
+				: change(table, request.deleteRequest().key(), null, true, none);
+	}
+
+	ItemWrite of(TransactWriteItem item) {
+		if (item.put() != null) {
+			Put put = item.put();
+			return put(this.tables.require(put.tableName()), put.item(),
+					new Expressions(put.conditionExpression(),
+							new Placeholders(put.expressionAttributeNames(), put.expressionAttributeValues()),
+							put.returnValuesOnConditionCheckFailure()));
+		}
+		if (item.delete() != null) {
+			Delete delete = item.delete();
+			return change(this.tables.require(delete.tableName()), delete.key(), null, true,
+					new Expressions(delete.conditionExpression(),
+							new Placeholders(delete.expressionAttributeNames(), delete.expressionAttributeValues()),
+							delete.returnValuesOnConditionCheckFailure()));
+		}
+		if (item.update() != null) {
+			Update update = item.update();
+			Placeholders placeholders = new Placeholders(update.expressionAttributeNames(),
+					update.expressionAttributeValues());
+			return change(this.tables.require(update.tableName()), update.key(),
+					UpdateParser.parse(update.updateExpression(), placeholders), false, new Expressions(
+							update.conditionExpression(), placeholders, update.returnValuesOnConditionCheckFailure()));
+		}
+		ConditionCheck check = item.conditionCheck();
+		return change(this.tables.require(check.tableName()), check.key(), null, false,
+				new Expressions(check.conditionExpression(),
+						new Placeholders(check.expressionAttributeNames(), check.expressionAttributeValues()),
+						check.returnValuesOnConditionCheckFailure()));
+	}
+
+	private static ItemWrite put(StoredTable table, Map<String, AttributeValue> given, Expressions expressions) {
+		Map<String, AttributeValue> item = AttributeValues.normalize(given);
+		table.requireFits(item);
+		ItemWrite write = new ItemWrite(table, table.keys().of(item), expressions.parseCondition(), (old) -> item,
+				expressions.onFailure());
+		expressions.placeholders().requireUsed();
+		return write;
+	}
+
+	private static ItemWrite change(StoredTable table, Map<String, AttributeValue> given,
+			@Nullable UpdateExpression update, boolean deletes, Expressions expressions) {
+		Map<String, AttributeValue> key = table.keys().requireKey(given);
+		Condition condition = expressions.parseCondition();
+		expressions.placeholders().requireUsed();
+		if (update == null) {
+			return new ItemWrite(table, key, condition, (old) -> deletes ? null : old, expressions.onFailure());
+		}
+		update.requireNone(table.keys().names());
+		return new ItemWrite(table, key, condition,
+				(old) -> update.apply((old != null) ? old : new LinkedHashMap<>(key)), expressions.onFailure());
+	}
+
+}

@@ -1,0 +1,146 @@
+package io.dynamomapping.memory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.Get;
+import software.amazon.awssdk.services.dynamodb.model.ItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+
+/**
+ * Operations on several items at once. They never conflict, as one is served at a time.
+ */
+final class TransactionOperations {
+
+	private static final int MAX_ITEMS = 100;
+
+	private static final Duration TOKEN_LIFE = Duration.ofMinutes(10);
+
+	private final Tables tables;
+
+	private final ItemWrites writes;
+
+	private final Clock clock;
+
+	private final Map<String, Served> served = new HashMap<>();
+
+	TransactionOperations(Tables tables, Clock clock) {
+		this.tables = tables;
+		this.writes = new ItemWrites(tables);
+		this.clock = clock;
+	}
+
+	TransactGetItemsResponse get(TransactGetItemsRequest request) {
+		requireSize(request.transactItems().size());
+		List<ItemResponse> responses = new ArrayList<>();
+		Map<String, Double> units = new LinkedHashMap<>();
+		for (TransactGetItem part : request.transactItems()) {
+			Get get = part.get();
+			StoredTable table = this.tables.require(get.tableName());
+			Map<String, AttributeValue> key = table.keys().requireKey(get.key());
+			Placeholders placeholders = new Placeholders(get.expressionAttributeNames(), Map.of());
+			ProjectionExpression projection = ProjectionExpression.parse(get.projectionExpression(), placeholders);
+			placeholders.requireUsed();
+			Map<String, AttributeValue> item = table.items().get(key);
+			units.merge(table.name(), 2 * CapacityUnits.read((item != null) ? ItemSize.of(item) : 0, true),
+					Double::sum);
+			responses.add(ItemResponse.builder().item((item != null) ? projection.of(item) : null).build());
+		}
+		return TransactGetItemsResponse.builder()
+			.responses(responses)
+			.consumedCapacity(CapacityUnits.report(request.returnConsumedCapacity(), units))
+			.build();
+	}
+
+	TransactWriteItemsResponse write(TransactWriteItemsRequest request) {
+		requireSize(request.transactItems().size());
+		Map<String, Double> units = new LinkedHashMap<>();
+		if (!isServed(request)) {
+			for (ItemWrite.Effect effect : prepare(request.transactItems())) {
+				units.merge(effect.commit().write().table().name(), 2 * effect.units(), Double::sum);
+			}
+			if (request.clientRequestToken() != null) {
+				this.served.put(request.clientRequestToken(),
+						new Served(request.transactItems(), this.clock.instant().plus(TOKEN_LIFE)));
+			}
+		}
+		return TransactWriteItemsResponse.builder()
+			.consumedCapacity(CapacityUnits.report(request.returnConsumedCapacity(), units))
+			.build();
+	}
+
+	private List<ItemWrite.Effect> prepare(List<TransactWriteItem> items) {
+		List<ItemWrite> parts = items.stream().map(this.writes::of).toList();
+		Set<List<Object>> keys = new HashSet<>();
+		for (ItemWrite part : parts) {
+			if (!keys.add(List.of(part.table().name(), part.key()))) {
+				throw Errors.validation("Transaction request cannot include multiple operations on one item");
+			}
+		}
+		List<ItemWrite.Effect> effects = new ArrayList<>();
+		List<CancellationReason> reasons = new ArrayList<>();
+		for (ItemWrite part : parts) {
+			try {
+				effects.add(part.prepare());
+				reasons.add(CancellationReason.builder().code("None").build());
+			}
+			catch (ConditionalCheckFailedException ex) {
+				reasons.add(reason("ConditionalCheckFailed", ex, ex.hasItem() ? ex.item() : null));
+			}
+			catch (DynamoDbException ex) {
+				reasons.add(reason("ValidationError", ex, null));
+			}
+		}
+		if (effects.size() < parts.size()) {
+			throw Errors.cancelled(reasons);
+		}
+		return effects;
+	}
+
+	private static CancellationReason reason(String code, DynamoDbException ex,
+			@Nullable Map<String, AttributeValue> item) {
+		return CancellationReason.builder().code(code).message(ex.awsErrorDetails().errorMessage()).item(item).build();
+	}
+
+	private boolean isServed(TransactWriteItemsRequest request) {
+		Instant now = this.clock.instant();
+		this.served.values().removeIf((other) -> !now.isBefore(other.end()));
+		Served earlier = this.served.get(request.clientRequestToken());
+		if (earlier != null && !earlier.items().equals(request.transactItems())) {
+			throw Errors.tokenMismatch();
+		}
+		return earlier != null;
+	}
+
+	private static void requireSize(int size) {
+		if (size < 1 || size > MAX_ITEMS) {
+			throw Errors
+				.validation("1 validation error detected: Value at 'transactItems' failed to satisfy constraint: "
+						+ "Member must have length "
+						+ ((size < 1) ? "greater than or equal to 1" : "less than or equal to " + MAX_ITEMS));
+		}
+	}
+
+	private record Served(List<TransactWriteItem> items, Instant end) {
+
+	}
+
+}
