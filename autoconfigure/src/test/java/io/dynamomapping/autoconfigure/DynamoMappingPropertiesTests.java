@@ -48,10 +48,10 @@ class DynamoMappingPropertiesTests {
 	void whatIsNoEnumIsHinted() throws IOException {
 		JsonNode hints = metadata().get("hints");
 
-		assertThat(hints.valueStream().map((hint) -> hint.get("name").asString()))
-			.containsExactlyInAnyOrder("dynamodb.region", "dynamodb.endpoint", "dynamodb.defaults-mode",
-					"dynamodb.credentials.process.command", "dynamodb.credentials.web-identity.token-file",
-					"dynamodb.http.proxy.endpoint");
+		assertThat(hints.valueStream().map((hint) -> hint.get("name").asString())).containsExactlyInAnyOrder(
+				"dynamodb.region", "dynamodb.endpoint", "dynamodb.defaults-mode",
+				"dynamodb.credentials.process.command", "dynamodb.credentials.web-identity.token-file",
+				"dynamodb.http.proxy.endpoint");
 	}
 
 	@Test
