@@ -18,33 +18,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DynamoMappingPropertiesTests {
 
 	@Test
-	void everyPropertyIsDescribed() throws IOException {
-		JsonNode properties = metadata().get("properties");
-
-		assertThat(properties.valueStream().map((property) -> property.get("name").asString()))
-			.containsExactlyInAnyOrder("dynamodb.region", "dynamodb.profile", "dynamodb.profile-file",
-					"dynamodb.credentials.provider", "dynamodb.credentials.access-key-id",
-					"dynamodb.credentials.secret-access-key", "dynamodb.credentials.session-token",
-					"dynamodb.credentials.process.command", "dynamodb.credentials.web-identity.role-arn",
-					"dynamodb.credentials.web-identity.token-file", "dynamodb.credentials.web-identity.session-name",
-					"dynamodb.credentials.assume-role.role-arn", "dynamodb.credentials.assume-role.session-name",
-					"dynamodb.credentials.assume-role.external-id", "dynamodb.credentials.assume-role.duration",
-					"dynamodb.endpoint", "dynamodb.fips-enabled", "dynamodb.dualstack-enabled",
-					"dynamodb.defaults-mode", "dynamodb.api-call-timeout", "dynamodb.api-call-attempt-timeout",
-					"dynamodb.retry.mode", "dynamodb.retry.max-attempts", "dynamodb.http.client",
-					"dynamodb.http.connect-timeout", "dynamodb.http.read-timeout",
-					"dynamodb.http.connection-acquisition-timeout", "dynamodb.http.max-connections",
-					"dynamodb.http.connection-max-idle-time", "dynamodb.http.keep-alive", "dynamodb.http.ssl-bundle",
-					"dynamodb.http.proxy.endpoint", "dynamodb.http.proxy.username", "dynamodb.http.proxy.password",
-					"dynamodb.http.proxy.non-proxy-hosts", "dynamodb.table-name-prefix", "dynamodb.table-name-suffix",
-					"dynamodb.batch-concurrency", "dynamodb.page-token-secret", "dynamodb.publish-events",
-					"dynamodb.validation.on-write", "dynamodb.validation.on-load", "dynamodb.clients",
-					"dynamodb.rate-limits", "dynamodb.tables");
-		assertThat(properties.valueStream())
-			.allSatisfy((property) -> assertThat(property.path("description").asString()).matches("[A-Z].*\\."));
-	}
-
-	@Test
 	void whatIsNoEnumIsHinted() throws IOException {
 		JsonNode hints = metadata().get("hints");
 
