@@ -21,6 +21,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /**
  * Auto-configuration of a {@code DynamoMapping} for each table under
@@ -69,9 +70,11 @@ public final class DynamoMappingAutoConfiguration {
 
 	@Bean(DynamoMappingFactory.BEAN_NAME)
 	DynamoMappingFactory dynamoMappingFactory(DynamoMappingProperties properties, ConnectedDynamoMappings mappings,
-			DynamoRateLimits rateLimits, ConfigurableListableBeanFactory beanFactory, TableEvents tableEvents,
-			ObjectProvider<OnStartupResolver> onStartupResolver) {
-		return new DynamoMappingFactory(properties, mappings, rateLimits, beanFactory, tableEvents,
+			DynamoRateLimits rateLimits, ConfigurableListableBeanFactory beanFactory, Environment environment,
+			TableEvents tableEvents, ObjectProvider<OnStartupResolver> onStartupResolver) {
+		FrozenTables frozenTables = new FrozenTables(beanFactory);
+		frozenTables.requireBeans(environment);
+		return new DynamoMappingFactory(properties, mappings, rateLimits, frozenTables, tableEvents,
 				onStartupResolver.getIfAvailable(() -> (mapping, configured) -> configured));
 	}
 

@@ -12,7 +12,6 @@ import io.dynamomapping.autoconfigure.DynamoMappingProperties.Table;
 import io.dynamomapping.client.DynamoMappings;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.ResolvableType;
 
 /**
@@ -30,19 +29,18 @@ final class DynamoMappingFactory {
 
 	private final DynamoRateLimits rateLimits;
 
-	private final ConfigurableListableBeanFactory beanFactory;
+	private final FrozenTables frozenTables;
 
 	private final TableEvents events;
 
 	private final OnStartupResolver onStartup;
 
 	DynamoMappingFactory(DynamoMappingProperties properties, ConnectedDynamoMappings mappings,
-			DynamoRateLimits rateLimits, ConfigurableListableBeanFactory beanFactory, TableEvents events,
-			OnStartupResolver onStartup) {
+			DynamoRateLimits rateLimits, FrozenTables frozenTables, TableEvents events, OnStartupResolver onStartup) {
 		this.properties = properties;
 		this.mappings = mappings;
 		this.rateLimits = rateLimits;
-		this.beanFactory = beanFactory;
+		this.frozenTables = frozenTables;
 		this.events = events;
 		this.onStartup = onStartup;
 	}
@@ -50,10 +48,7 @@ final class DynamoMappingFactory {
 	DynamoMapping<?, ?> open(String name) {
 		Table table = this.properties.table(name);
 		DynamoMappings mappings = this.mappings.of(name, table);
-		// Not from the properties: what is injected goes by the bean definition, and
-		// ahead
-		// of time processing fixes that when the application is built.
-		ResolvableType type = this.beanFactory.getMergedBeanDefinition(name).getResolvableType();
+		ResolvableType type = this.frozenTables.typeOf(name, table);
 		DeclaredTable declared = new DeclaredTable(name, table);
 		DynamoMapping<?, ?> mapping = open(mappings, type, declared);
 		boolean created = new TablePreparation(declared, mappings.tables(), this.onStartup).prepare(mapping);

@@ -1,10 +1,13 @@
 package io.dynamomapping.autoconfigure;
 
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import io.dynamomapping.DynamoMapping;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.aot.test.generate.TestGenerationContext;
@@ -16,11 +19,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.aot.ApplicationContextAotGenerator;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.test.tools.CompileWithForkedClassLoader;
 import org.springframework.core.test.tools.TestCompiler;
 import org.springframework.javapoet.ClassName;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 @NullMarked
 @CompileWithForkedClassLoader
@@ -45,6 +50,33 @@ class AheadOfTimeTests {
 			assertThat(library.settings.tableName()).isEqualTo("prod-settings");
 			assertThat(library.lines).isSameAs(library.orderLines);
 		});
+	}
+
+	@Test
+	void refusesWhatWasNotThereWhenTheApplicationWasBuilt() {
+		String[] tables = { "dynamodb.tables.books.value-type=" + Book.class.getName(),
+				"dynamodb.tables.order-lines.key-type=" + OrderLine.Key.class.getName(),
+				"dynamodb.tables.order-lines.value-type=" + OrderLine.class.getName(), "dynamodb.tables.settings=" };
+
+		assertThat(failureAfterAheadOfTimeProcessing(tables, "dynamodb.tables.reviews.table-name=old_reviews"))
+			.hasMessage("Expected only tables that were configured when the application was processed ahead of time,"
+					+ " found 'dynamodb.tables.reviews'. Build the application with that table, or remove it.");
+		assertThat(failureAfterAheadOfTimeProcessing(tables,
+				"dynamodb.tables.books.value-type=" + OrderLine.class.getName()))
+			.hasMessageStartingWith("Expected 'dynamodb.tables.books.value-type' to name " + Book.class.getName()
+					+ ", as when the application was processed ahead of time, found '" + OrderLine.class.getName()
+					+ "'.");
+		assertThat(failureAfterAheadOfTimeProcessing(tables, "dynamodb.tables.order-lines.key-type=com.acme.Gone"))
+			.hasMessageContaining("to name " + OrderLine.Key.class.getName() + ", as when");
+	}
+
+	private static Throwable failureAfterAheadOfTimeProcessing(String[] tables, String property) {
+		AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+		afterAheadOfTimeProcessing(tables, (context) -> {
+			TestPropertyValues.of("dynamodb.region=eu-west-1", property).applyTo(context);
+			failure.set(NestedExceptionUtils.getMostSpecificCause(catchThrowable(context::refresh)));
+		});
+		return Objects.requireNonNull(failure.get());
 	}
 
 	private static void afterAheadOfTimeProcessing(String[] properties,
