@@ -1,5 +1,9 @@
 package io.dynamomapping.internal;
 
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
 import io.dynamomapping.BatchResult;
 import io.dynamomapping.BatchWriter;
 import io.dynamomapping.internal.table.BatchElement;
@@ -19,6 +23,10 @@ final class DefaultBatchWriter<K, V> implements BatchWriter<K, V> {
 
 	private final BatchStream stream;
 
+	// No monitor: a virtual thread that waits for DynamoDB within one would keep its
+	// carrier, before JDK 24.
+	private final Lock lock = new ReentrantLock();
+
 	private long position;
 
 	private boolean flushOnClose;
@@ -31,23 +39,28 @@ final class DefaultBatchWriter<K, V> implements BatchWriter<K, V> {
 	}
 
 	@Override
-	public synchronized void put(K key, V value) {
-		add(this.items.toPut(key, value));
+	public void put(K key, V value) {
+		add(() -> this.items.toPut(key, value));
 	}
 
 	@Override
-	public synchronized void remove(K key) {
-		add(this.items.toRemove(key));
+	public void remove(K key) {
+		add(() -> this.items.toRemove(key));
 	}
 
-	private void add(BatchElement element) {
-		this.stream.add(element, ++this.position);
+	private void add(Supplier<BatchElement> element) {
+		locked(() -> {
+			this.stream.add(element.get(), ++this.position);
+			return true;
+		});
 	}
 
 	@Override
-	public synchronized BatchResult flush() {
-		this.stream.flush();
-		return result();
+	public BatchResult flush() {
+		return locked(() -> {
+			this.stream.flush();
+			return result();
+		});
 	}
 
 	@Override
@@ -56,17 +69,21 @@ final class DefaultBatchWriter<K, V> implements BatchWriter<K, V> {
 	}
 
 	@Override
-	public synchronized BatchWriter<K, V> flushOnClose() {
-		this.flushOnClose = true;
-		return this;
+	public BatchWriter<K, V> flushOnClose() {
+		return locked(() -> {
+			this.flushOnClose = true;
+			return this;
+		});
 	}
 
 	@Override
-	public synchronized void close() {
-		if (this.flushOnClose && !this.stream.isOver()) {
-			this.stream.flush();
-		}
-		int discarded = discard();
+	public void close() {
+		int discarded = locked(() -> {
+			if (this.flushOnClose && !this.stream.isOver()) {
+				this.stream.flush();
+			}
+			return discard();
+		});
 		if (discarded > 0) {
 			throw new IllegalStateException("Closed the batch writer of table '" + this.store.table().name() + "' with "
 					+ discarded + " writes that had not been sent, and were discarded. Call flush() at the end.");
@@ -77,8 +94,18 @@ final class DefaultBatchWriter<K, V> implements BatchWriter<K, V> {
 	 * Close, and say nothing of what is discarded.
 	 * @return how many writes that are
 	 */
-	synchronized int discard() {
-		return this.stream.close();
+	int discard() {
+		return locked(this.stream::close);
+	}
+
+	private <R> R locked(Supplier<R> action) {
+		this.lock.lock();
+		try {
+			return action.get();
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 }
