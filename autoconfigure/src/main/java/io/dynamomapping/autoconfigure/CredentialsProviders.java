@@ -136,6 +136,12 @@ final class CredentialsProviders implements AutoCloseable {
 			return this.provider.resolveCredentials();
 		}
 
+		@Override
+		public String toString() {
+			// A process prints its command, which may hold a secret.
+			return this.provider.getClass().getSimpleName();
+		}
+
 	}
 
 }

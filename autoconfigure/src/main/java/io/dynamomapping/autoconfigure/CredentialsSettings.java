@@ -114,7 +114,7 @@ record CredentialsSettings(String prefix, DynamoCredentialsProperties properties
 	 */
 	DynamoConfigurationException missing(String property, String reason) {
 		return new DynamoConfigurationException(
-				"Expected '%1$s.%2$s', since '%1$s.%3$s', found none.".formatted(this.prefix, property, reason),
+				"Expected '%1$s.%2$s', since '%1$s.%3$s, found none.".formatted(this.prefix, property, reason),
 				"Set '%s.%s'.".formatted(this.prefix, property));
 	}
 

@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
  * Interceptors of other customizers are forgotten by it, too: to keep them, start from
  * {@code builder.overrideConfiguration().toBuilder()}.
  * <p>
- * The HTTP client is the one that the AWS SDK finds, Apache 5 before others, unless it is
- * set here.
+ * An HTTP client, or a builder of them, that is set here replaces the one of the
+ * properties under {@code dynamodb.http} or of a bean.
  */
 @FunctionalInterface
 public interface DynamoDbClientBuilderCustomizer {

@@ -74,14 +74,15 @@ public record DynamoHttpProperties(@Nullable Client client, @Nullable Duration c
 	 * @param username Name to log in to the proxy with. Goes with a password.
 	 * @param password Password to log in to the proxy with. Goes with a name.
 	 * @param nonProxyHosts Hosts that requests go to directly; an asterisk stands for any
-	 * text.
+	 * text. Without any, they are localhost and 127.0.0.1.
 	 */
 	public record Proxy(@Nullable URI endpoint, @Nullable String username, @Nullable String password,
-			@DefaultValue("localhost,127.0.0.1") List<String> nonProxyHosts) {
+			@DefaultValue List<String> nonProxyHosts) {
 
 		public Proxy {
 			username = DynamoMappingProperties.textOrNull(username);
 			password = DynamoMappingProperties.textOrNull(password);
+			nonProxyHosts = nonProxyHosts.isEmpty() ? List.of("localhost", "127.0.0.1") : nonProxyHosts;
 		}
 
 		boolean isSet() {

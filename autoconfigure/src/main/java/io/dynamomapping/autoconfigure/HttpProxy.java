@@ -4,9 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.dynamomapping.autoconfigure.DynamoHttpProperties.Client;
 import io.dynamomapping.autoconfigure.DynamoHttpProperties.Proxy;
@@ -91,10 +89,9 @@ final class HttpProxy {
 	 * @return regular expressions
 	 */
 	Set<String> nonProxyHostPatterns() {
+		// Not by Pattern.quote, which the SDK would put in lower case.
 		return nonProxyHosts().stream()
-			.map((host) -> Stream.of(host.toLowerCase(Locale.ROOT).split("\\*", -1))
-				.map((text) -> text.isEmpty() ? "" : Pattern.quote(text))
-				.collect(Collectors.joining(".*")))
+			.map((host) -> host.toLowerCase(Locale.ROOT).replaceAll("[^\\w*-]", "\\\\$0").replace("*", ".*"))
 			.collect(Collectors.toSet());
 	}
 

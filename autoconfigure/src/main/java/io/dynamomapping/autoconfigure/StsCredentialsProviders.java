@@ -92,16 +92,6 @@ final class StsCredentialsProviders {
 			this.client.close();
 		}
 
-		@Override
-		public boolean equals(@Nullable Object other) {
-			return this == other;
-		}
-
-		@Override
-		public int hashCode() {
-			return System.identityHashCode(this);
-		}
-
 	}
 
 }

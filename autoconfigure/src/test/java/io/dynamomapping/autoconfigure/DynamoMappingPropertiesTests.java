@@ -44,6 +44,27 @@ class DynamoMappingPropertiesTests {
 			});
 	}
 
+	@Test
+	void secretsOfProxiesProcessesAndRolesAreNotPrinted() {
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(DynamoDbAutoConfiguration.class))
+			.withPropertyValues("dynamodb.region=eu-central-1",
+					"dynamodb.http.proxy.endpoint=http://proxy.example.com:3128", "dynamodb.http.proxy.username=seldon",
+					"dynamodb.http.proxy.password=psychohistory",
+					"dynamodb.credentials.process.command=keys --password terminus",
+					"dynamodb.credentials.assume-role.role-arn=arn:aws:iam::123456789012:role/librarian",
+					"dynamodb.credentials.assume-role.external-id=trantor")
+			.run((context) -> {
+				String printed = context.getBean(DynamoMappingProperties.class)
+						+ context.getBean(DynamoDbConnectionDetails.class).toString()
+						+ context.getBean(DynamoDbConnectionDetails.class).getCredentialsProvider();
+
+				assertThat(printed)
+					.contains("Proxy[endpoint=proxy.example.com, username=******, password=******",
+							"CredentialProcess[command=******]", "externalId=******")
+					.doesNotContain("seldon", "psychohistory", "terminus", "trantor");
+			});
+	}
+
 	private static JsonNode metadata() throws IOException {
 		String classes = DynamoMappingProperties.class.getProtectionDomain().getCodeSource().getLocation().toString();
 		try (InputStream stream = URI.create(classes + "META-INF/spring-configuration-metadata.json")

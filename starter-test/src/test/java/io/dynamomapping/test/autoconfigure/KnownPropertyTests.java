@@ -1,0 +1,58 @@
+package io.dynamomapping.test.autoconfigure;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import io.dynamomapping.autoconfigure.DynamoDbAutoConfiguration;
+import io.dynamomapping.autoconfigure.DynamoMappingAutoConfiguration;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Properties of all modules against the check that refuses unknown ones.
+ */
+@NullMarked
+class KnownPropertyTests {
+
+	@Test
+	void noPropertyOfAModuleIsRefused() throws IOException {
+		List<String> names = names();
+		ApplicationContextRunner runner = new ApplicationContextRunner()
+			.withConfiguration(
+					AutoConfigurations.of(DynamoDbAutoConfiguration.class, DynamoMappingAutoConfiguration.class))
+			.withPropertyValues("dynamodb.region=eu-central-1");
+
+		assertThat(names).contains("dynamodb.profile", "dynamodb.embedded.port");
+		runner.withPropertyValues(names.stream().map((name) -> name + "=").toArray(String[]::new))
+			.run((context) -> assertThat(context).hasNotFailed());
+		runner.withPropertyValues("dynamodb.regoin=").run((context) -> assertThat(context).hasFailed());
+	}
+
+	private static List<String> names() throws IOException {
+		List<String> names = new ArrayList<>();
+		for (URL metadata : Collections.list(KnownPropertyTests.class.getClassLoader()
+			.getResources("META-INF/spring-configuration-metadata.json"))) {
+			try (InputStream stream = metadata.openStream()) {
+				JsonMapper.shared()
+					.readTree(stream)
+					.path("properties")
+					.valueStream()
+					.map((property) -> property.get("name").asString())
+					.filter((name) -> name.startsWith("dynamodb.") && !"dynamodb.region".equals(name))
+					.forEach(names::add);
+			}
+		}
+		return names;
+	}
+
+}
