@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * client does not tell
  * @param throttles how many attempts DynamoDB refused since they were too many
  * @param requestId the id that DynamoDB gave the last attempt, by which AWS support finds
- * it, or {@code null} if it did not answer
+ * it, or {@code null} if it gave none
  * @param failure what the SDK threw, or {@code null} if the request succeeded
  */
 public record RequestReport(RequestStart start, Duration duration, Map<String, Double> capacityUnits,

@@ -173,8 +173,8 @@ class FailedRequestsTests {
 		}
 
 		assertThat(output)
-			.containsPattern("Query on index 'by-author' of table 'volumes' took \\d+ ms, unknown capacity units, "
-					+ "request unanswered, 3 attempts \\(2 throttled\\)")
+			.containsPattern("Query on index 'by-author' of table 'volumes' took \\d+ ms, no request id, "
+					+ "3 attempts \\(2 throttled\\)")
 			.doesNotContain("planted");
 	}
 

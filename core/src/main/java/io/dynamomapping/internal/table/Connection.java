@@ -63,7 +63,7 @@ public final class Connection implements AutoCloseable {
 	 * @return to be set on requests; {@code null} where nobody listens
 	 */
 	@Nullable ReturnConsumedCapacity returnConsumedCapacity() {
-		return this.listeners.isEmpty() ? null : ReturnConsumedCapacity.TOTAL;
+		return this.listeners.areDeaf() ? null : ReturnConsumedCapacity.TOTAL;
 	}
 
 	/**

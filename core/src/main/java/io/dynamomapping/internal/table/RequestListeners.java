@@ -39,8 +39,12 @@ final class RequestListeners {
 		this.listeners = List.copyOf(listeners);
 	}
 
-	boolean isEmpty() {
-		return this.listeners.isEmpty();
+	/**
+	 * Return whether nobody wants to hear of requests.
+	 * @return {@code true} if requests are sent as they are
+	 */
+	boolean areDeaf() {
+		return this.listeners.isEmpty() && !logger.isDebugEnabled();
 	}
 
 	/**
@@ -54,7 +58,7 @@ final class RequestListeners {
 	 * @return the answer
 	 */
 	<Q extends DynamoDbRequest, R> R call(List<String> tables, String operation, Q request, Function<Q, R> send) {
-		if (isEmpty() && !logger.isDebugEnabled()) {
+		if (areDeaf()) {
 			return send.apply(request);
 		}
 		String index = request.getValueForField("IndexName", String.class).orElse(null);
@@ -110,11 +114,10 @@ final class RequestListeners {
 	}
 
 	private static void log(RequestReport report) {
-		String units = report.capacityUnits().isEmpty() ? "unknown"
-				: String.valueOf(report.capacityUnits().values().stream().mapToDouble(Double::doubleValue).sum());
-		logger.debug("{} on {} took {} ms, {} capacity units, request {}{}{}", report.operation(),
-				target(report.start()), report.duration().toMillis(), units,
-				(report.requestId() != null) ? report.requestId() : "unanswered",
+		double units = report.capacityUnits().values().stream().mapToDouble(Double::doubleValue).sum();
+		logger.debug("{} on {} took {} ms{}, {}{}{}", report.operation(), target(report.start()),
+				report.duration().toMillis(), report.capacityUnits().isEmpty() ? "" : ", " + units + " capacity units",
+				(report.requestId() != null) ? "request " + report.requestId() : "no request id",
 				(report.retries() > 0)
 						? ", " + (report.retries() + 1) + " attempts (" + report.throttles() + " throttled)" : "",
 				(report.failure() != null) ? ", " + report.failure().getClass().getSimpleName() : "");

@@ -162,16 +162,17 @@ public final class TableLifecycle {
 
 	private boolean create(TableDefinition definition) {
 		CreateTableRequest request = TableRequests.create(definition);
-		return this.calls.call("CreateTable", request, (sent) -> {
-			try {
-				this.calls.client().createTable(sent);
-				return true;
-			}
-			catch (ResourceInUseException ex) {
+		try {
+			this.calls.call("CreateTable", request, this.calls.client()::createTable);
+			return true;
+		}
+		catch (DynamoRequestException ex) {
+			if (ex.getCause() instanceof ResourceInUseException) {
 				// Another instance was faster.
 				return false;
 			}
-		});
+			throw ex;
+		}
 	}
 
 	/**

@@ -2,8 +2,8 @@ package io.dynamomapping.internal.table;
 
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.dynamomapping.DynamoRequestException;
 import io.dynamomapping.TimeToLiveInfo;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.ContinuousBackupsUnavailableException;
@@ -70,19 +70,17 @@ final class TableSettings {
 			.tableName(this.calls.table())
 			.pointInTimeRecoverySpecification((specification) -> specification.pointInTimeRecoveryEnabled(enabled))
 			.build();
-		AtomicBoolean done = new AtomicBoolean();
 		this.wait.until("to be ready for continuous backups", () -> {
-			this.calls.call("UpdateContinuousBackups", request, (sent) -> {
-				try {
-					this.calls.client().updateContinuousBackups(sent);
-					done.set(true);
+			try {
+				this.calls.call("UpdateContinuousBackups", request, this.calls.client()::updateContinuousBackups);
+				return true;
+			}
+			catch (DynamoRequestException ex) {
+				if (ex.getCause() instanceof ContinuousBackupsUnavailableException) {
+					return false;
 				}
-				catch (ContinuousBackupsUnavailableException ex) {
-					done.set(false);
-				}
-				return sent;
-			});
-			return done.get();
+				throw ex;
+			}
 		});
 	}
 
