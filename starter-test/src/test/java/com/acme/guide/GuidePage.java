@@ -47,10 +47,12 @@ record GuidePage(String file) {
 
 	static final GuidePage ACTUATOR = new GuidePage("actuator.md");
 
+	static final GuidePage OBSERVABILITY = new GuidePage("observability.md");
+
 	static final GuidePage README = new GuidePage("../README.md");
 
 	static final List<GuidePage> ALL = List.of(READING, CHANGING, CONDITIONS, ATTRIBUTES, VERSIONS, TABLES,
-			TRANSACTIONS, LOCKS, BULK, CONNECTIONS, CALLBACKS, ACTUATOR);
+			TRANSACTIONS, LOCKS, BULK, CONNECTIONS, CALLBACKS, ACTUATOR, OBSERVABILITY);
 
 	private static final Path DOCS = Path.of("..", "docs").toAbsolutePath().normalize();
 

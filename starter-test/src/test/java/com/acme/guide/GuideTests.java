@@ -99,7 +99,7 @@ class GuideTests {
 	void otherListingsAreCheckedByTheTestsOfTheirPage() {
 		Map<GuidePage, List<String>> languages = Map.of(GuidePage.READING, List.of("yaml"), GuidePage.CONDITIONS,
 				List.of("http"), GuidePage.CONNECTIONS, List.of("yaml"), GuidePage.TABLES, List.of("yaml"),
-				GuidePage.ACTUATOR, List.of("yaml", "json"));
+				GuidePage.ACTUATOR, List.of("yaml", "json"), GuidePage.OBSERVABILITY, List.of("text"));
 
 		assertThat(pages)
 			.allSatisfy((page) -> assertThat(page.languages()).filteredOn((language) -> !language.equals("java"))
