@@ -2,6 +2,7 @@ import { get, request } from "./api.js";
 import { addCountry, byId, countryName, element, reporting } from "./dom.js";
 import { replaceInList, showList, startList } from "./list.js";
 import { startTheme } from "./theme.js";
+import { startUsage } from "./usage.js";
 
 const state = { shown: null, choice: 0 };
 
@@ -160,7 +161,7 @@ async function start() {
   (await get("api/countries")).forEach(addCountry);
   await startTheme(byId("theme"), reporting);
   const chosen = location.hash && show(decodeURIComponent(location.hash.slice(1)));
-  await Promise.all([startList(rowOf), chosen]);
+  await Promise.all([startList(rowOf), chosen, startUsage(byId("charts"))]);
 }
 
 byId("edit").addEventListener("submit", reporting(save));

@@ -33,7 +33,8 @@ class PageTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "airports.css", "airports.js", "api.js", "dom.js", "list.js", "theme.js", "icon.svg" })
+	@ValueSource(strings = { "airports.css", "airports.js", "api.js", "dom.js", "list.js", "theme.js", "usage.js",
+			"icon.svg" })
 	void findsItsFiles(String file) {
 		this.client.get().uri("/" + file).exchange().expectStatus().isOk();
 	}
