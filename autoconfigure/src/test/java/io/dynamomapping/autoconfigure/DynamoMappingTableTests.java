@@ -11,6 +11,7 @@ import java.util.Map;
 import io.dynamomapping.DynamoMapping;
 import io.dynamomapping.DynamoRequestException;
 import io.dynamomapping.TableNotFoundException;
+import io.dynamomapping.autoconfigure.DynamoMappingProperties.OnStartup;
 import io.dynamomapping.embedded.EmbeddedDynamoDb;
 import io.dynamomapping.spi.AttributeCodec;
 import io.dynamomapping.spi.RequestListener;
@@ -52,6 +53,26 @@ class DynamoMappingTableTests {
 	@AfterAll
 	static void stop() {
 		DYNAMO_DB.close();
+	}
+
+	@Test
+	void resolverHasTheLastWord() {
+		List<String> asked = new ArrayList<>();
+		OnStartupResolver resolver = (mapping, configured) -> {
+			asked.add(mapping.name() + " " + configured);
+			return OnStartup.CREATE;
+		};
+
+		this.contextRunner.withBean(OnStartupResolver.class, () -> resolver)
+			.withPropertyValues("dynamodb.table-name-prefix=resolved-",
+					"dynamodb.tables.books.value-type=" + Book.class.getName(), "dynamodb.tables.books.read-only=true",
+					"dynamodb.tables.old-books.value-type=" + Book.class.getName(),
+					"dynamodb.tables.old-books.on-startup=validate")
+			.run((context) -> {
+				assertThat(asked).containsExactly("books NONE", "old-books VALIDATE");
+				assertThat(context.getBean(DynamoDbClient.class).listTables().tableNames()).contains("resolved-books",
+						"resolved-old-books");
+			});
 	}
 
 	@Test

@@ -49,10 +49,12 @@ record GuidePage(String file) {
 
 	static final GuidePage OBSERVABILITY = new GuidePage("observability.md");
 
+	static final GuidePage TESTING = new GuidePage("testing.md");
+
 	static final GuidePage README = new GuidePage("../README.md");
 
 	static final List<GuidePage> ALL = List.of(READING, CHANGING, CONDITIONS, ATTRIBUTES, VERSIONS, TABLES,
-			TRANSACTIONS, LOCKS, BULK, CONNECTIONS, CALLBACKS, ACTUATOR, OBSERVABILITY);
+			TRANSACTIONS, LOCKS, BULK, CONNECTIONS, CALLBACKS, ACTUATOR, OBSERVABILITY, TESTING);
 
 	private static final Path DOCS = Path.of("..", "docs").toAbsolutePath().normalize();
 

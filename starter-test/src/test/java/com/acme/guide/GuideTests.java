@@ -57,7 +57,12 @@ class GuideTests {
 
 	private static final Pattern IMPORT = Pattern.compile("^(import .*;)$", Pattern.MULTILINE);
 
-	private static final Pattern TYPE = Pattern.compile("^((?:@Component\n)?(?:record|class) .*?^})$",
+	private static final Pattern TYPE = Pattern.compile(
+			"^((?:@(?:Component|TestConfiguration)[^\n]*\n)?(?:record|class) .*?^})$",
+			Pattern.DOTALL | Pattern.MULTILINE);
+
+	/** A whole class of tests. */
+	private static final Pattern TEST_CLASS = Pattern.compile("^((?:@[^\n]*\n)+class .*?^})$",
 			Pattern.DOTALL | Pattern.MULTILINE);
 
 	private static final Pattern CONSTANT = Pattern.compile("^\t(static final .*?;)$",
@@ -87,7 +92,7 @@ class GuideTests {
 
 	@Test
 	void everyTestWithListingsRuns() {
-		assertThat(sources()).filteredOn((source) -> read(source).contains("@Test"))
+		assertThat(sources()).filteredOn((source) -> read(source).contains("@Test\n"))
 			.isNotEmpty()
 			.allSatisfy((source) -> {
 				assertThat(source.toString()).endsWith("Tests.java");
@@ -99,7 +104,8 @@ class GuideTests {
 	void otherListingsAreCheckedByTheTestsOfTheirPage() {
 		Map<GuidePage, List<String>> languages = Map.of(GuidePage.READING, List.of("yaml"), GuidePage.CONDITIONS,
 				List.of("http"), GuidePage.CONNECTIONS, List.of("yaml"), GuidePage.TABLES, List.of("yaml"),
-				GuidePage.ACTUATOR, List.of("yaml", "json"), GuidePage.OBSERVABILITY, List.of("text"));
+				GuidePage.ACTUATOR, List.of("yaml", "json"), GuidePage.OBSERVABILITY, List.of("text"),
+				GuidePage.TESTING, List.of("yaml"));
 
 		assertThat(pages)
 			.allSatisfy((page) -> assertThat(page.languages()).filteredOn((language) -> !language.equals("java"))
@@ -201,8 +207,8 @@ class GuideTests {
 	}
 
 	/**
-	 * Return what is executed: bodies of tests without indent, and what tests are written
-	 * with.
+	 * Return what is executed: tests, their bodies without indent, and what tests are
+	 * written with.
 	 * @return one text
 	 */
 	private static String executed() {
@@ -212,6 +218,7 @@ class GuideTests {
 			executed.append(String.join("\n", matches(IMPORT, text))).append('\n');
 			if (text.contains("@Test\n")) {
 				matches(CONSTANT, text).forEach((constant) -> executed.append(constant).append('\n'));
+				matches(TEST_CLASS, text).forEach((type) -> executed.append(type).append('\n'));
 				matches(TEST_METHOD, text)
 					.forEach((body) -> executed.append(body.replaceAll("(?m)^\t\t", "")).append('\n'));
 			}

@@ -93,15 +93,17 @@ class AutoConfigureDynamoMappingTests {
 
 	}
 
-	@SpringBootTest(properties = { "spring.config.name=example", "example.own-client=false",
-			"dynamodb.credentials.access-key-id=local", "dynamodb.credentials.secret-access-key=local",
-			"dynamodb.clients.archive.endpoint=" }, webEnvironment = WebEnvironment.NONE)
+	@SpringBootTest(
+			properties = { "spring.config.name=example", "example.own-client=false",
+					"dynamodb.credentials.access-key-id=local", "dynamodb.credentials.secret-access-key=local" },
+			webEnvironment = WebEnvironment.NONE)
 	@AutoConfigureDynamoMapping
 	static class Somewhere {
 
 		@DynamicPropertySource
 		static void endpoint(DynamicPropertyRegistry registry) {
 			registry.add("dynamodb.endpoint", DYNAMO_DB::endpoint);
+			registry.add("dynamodb.clients.archive.endpoint", DYNAMO_DB::endpoint);
 		}
 
 	}

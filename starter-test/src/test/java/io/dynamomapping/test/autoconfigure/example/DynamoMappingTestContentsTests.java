@@ -20,7 +20,7 @@ import org.springframework.dao.support.PersistenceExceptionTranslator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-@DynamoMappingTest(properties = "spring.config.name=example")
+@DynamoMappingTest(properties = "spring.config.name=example", emptyTables = true)
 class DynamoMappingTestContentsTests {
 
 	@Autowired
