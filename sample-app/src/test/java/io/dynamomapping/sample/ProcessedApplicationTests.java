@@ -1,7 +1,10 @@
 package io.dynamomapping.sample;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.jar.JarFile;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -9,6 +12,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -24,6 +28,8 @@ class ProcessedApplicationTests {
 
 	static final String JAR = "sample.jar";
 
+	private static final String HINTS = "META-INF/native-image/io.dynamomapping/dynamo-mapping-sample-app/reachability-metadata.json";
+
 	// A terminal of Windows cannot ask a process to stop.
 	@Test
 	@DisabledOnOs(OS.WINDOWS)
@@ -37,6 +43,18 @@ class ProcessedApplicationTests {
 			assertThat(application.stop()).as("exit code after SIGTERM").isEqualTo(143);
 			assertThat(application.output()).contains("Graceful shutdown complete")
 				.doesNotContain(" WARN ", " ERROR ", "Exception");
+		}
+	}
+
+	@Test
+	void typesOfTablesAreKnownToNativeImages() throws IOException {
+		try (JarFile jar = new JarFile(System.getProperty(JAR))) {
+			InputStream hints = jar.getInputStream(jar.getEntry(HINTS));
+
+			// Nothing but the generics of a mapping leads to this one.
+			assertThat(JsonMapper.shared().readTree(hints).get("reflection").valueStream())
+				.extracting((type) -> type.get("type").asString(""))
+				.contains("io.dynamomapping.sample.visit.VisitKey");
 		}
 	}
 

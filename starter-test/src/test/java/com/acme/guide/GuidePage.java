@@ -51,10 +51,12 @@ record GuidePage(String file) {
 
 	static final GuidePage TESTING = new GuidePage("testing.md");
 
+	static final GuidePage NATIVE = new GuidePage("native.md");
+
 	static final GuidePage README = new GuidePage("../README.md");
 
 	static final List<GuidePage> ALL = List.of(READING, CHANGING, CONDITIONS, ATTRIBUTES, VERSIONS, TABLES,
-			TRANSACTIONS, LOCKS, BULK, CONNECTIONS, CALLBACKS, ACTUATOR, OBSERVABILITY, TESTING);
+			TRANSACTIONS, LOCKS, BULK, CONNECTIONS, CALLBACKS, ACTUATOR, OBSERVABILITY, TESTING, NATIVE);
 
 	private static final Path DOCS = Path.of("..", "docs").toAbsolutePath().normalize();
 
