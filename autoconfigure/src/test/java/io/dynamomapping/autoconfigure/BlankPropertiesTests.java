@@ -1,6 +1,7 @@
 package io.dynamomapping.autoconfigure;
 
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,6 +28,36 @@ class BlankPropertiesTests {
 		assertThat(properties("dynamodb.region=" + blank, "dynamodb.profile=" + blank, "dynamodb.endpoint=" + blank,
 				"dynamodb.table-name-prefix=" + blank, "dynamodb.table-name-suffix=" + blank,
 				"dynamodb.page-token-secret=" + blank))
+			.isEqualTo(unset);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " " })
+	void ofTheConnectionAreUnset(String blank) {
+		DynamoMappingProperties unset = properties();
+
+		assertThat(properties("dynamodb.profile-file=" + blank, "dynamodb.credentials.access-key-id=" + blank,
+				"dynamodb.credentials.secret-access-key=" + blank, "dynamodb.credentials.session-token=" + blank,
+				"dynamodb.credentials.process.command=" + blank, "dynamodb.credentials.web-identity.role-arn=" + blank,
+				"dynamodb.credentials.web-identity.token-file=" + blank,
+				"dynamodb.credentials.web-identity.session-name=" + blank,
+				"dynamodb.credentials.assume-role.role-arn=" + blank,
+				"dynamodb.credentials.assume-role.session-name=" + blank,
+				"dynamodb.credentials.assume-role.external-id=" + blank, "dynamodb.http.ssl-bundle=" + blank,
+				"dynamodb.http.proxy.endpoint=" + blank, "dynamodb.http.proxy.username=" + blank,
+				"dynamodb.http.proxy.password=" + blank, "dynamodb.http.proxy.non-proxy-hosts=" + blank))
+			.isEqualTo(unset);
+	}
+
+	@Test
+	void switchesAndDurationsThatAreEmptyAreUnset() {
+		DynamoMappingProperties unset = properties();
+
+		assertThat(properties("dynamodb.credentials.provider=", "dynamodb.credentials.assume-role.duration=",
+				"dynamodb.fips-enabled=", "dynamodb.dualstack-enabled=", "dynamodb.defaults-mode=",
+				"dynamodb.api-call-timeout=", "dynamodb.api-call-attempt-timeout=", "dynamodb.retry.mode=",
+				"dynamodb.http.client=", "dynamodb.http.connect-timeout=", "dynamodb.http.max-connections=",
+				"dynamodb.http.keep-alive="))
 			.isEqualTo(unset);
 	}
 

@@ -93,7 +93,7 @@ class ActuatorGuideTests {
 
 		@Override
 		public void initialize(ConfigurableApplicationContext context) {
-			context.getEnvironment().getPropertySources().addLast(GuidePage.ACTUATOR.configuration());
+			context.getEnvironment().getPropertySources().addLast(GuidePage.ACTUATOR.configuration(0));
 		}
 
 	}

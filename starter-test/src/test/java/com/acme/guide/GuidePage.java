@@ -98,11 +98,12 @@ record GuidePage(String file) {
 	}
 
 	/**
-	 * Return the configuration that the page shows.
-	 * @return the properties of its only listing of that kind
+	 * Return a configuration that the page shows.
+	 * @param listing which of its listings of that kind, counted from 0
+	 * @return its properties
 	 */
-	PropertySource<?> configuration() {
-		byte[] yaml = listing("yaml").getBytes(StandardCharsets.UTF_8);
+	PropertySource<?> configuration(int listing) {
+		byte[] yaml = listings("yaml").get(listing).getBytes(StandardCharsets.UTF_8);
 		try {
 			return new YamlPropertySourceLoader().load(this.file, new ByteArrayResource(yaml)).get(0);
 		}

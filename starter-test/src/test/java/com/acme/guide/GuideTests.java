@@ -103,8 +103,8 @@ class GuideTests {
 	@Test
 	void otherListingsAreCheckedByTheTestsOfTheirPage() {
 		Map<GuidePage, List<String>> languages = Map.of(GuidePage.READING, List.of("yaml"), GuidePage.CONDITIONS,
-				List.of("http"), GuidePage.CONNECTIONS, List.of("yaml"), GuidePage.TABLES, List.of("yaml"),
-				GuidePage.ACTUATOR, List.of("yaml", "json"), GuidePage.OBSERVABILITY, List.of("text"),
+				List.of("http"), GuidePage.CONNECTIONS, List.of("yaml", "yaml", "yaml", "yaml"), GuidePage.TABLES,
+				List.of("yaml"), GuidePage.ACTUATOR, List.of("yaml", "json"), GuidePage.OBSERVABILITY, List.of("text"),
 				GuidePage.TESTING, List.of("yaml"));
 
 		assertThat(pages)

@@ -26,20 +26,20 @@ class KnownPropertyTests {
 
 	@Test
 	void noPropertyOfAModuleIsRefused() throws IOException {
-		List<String> names = names();
+		List<String> properties = properties();
 		ApplicationContextRunner runner = new ApplicationContextRunner()
 			.withConfiguration(
 					AutoConfigurations.of(DynamoDbAutoConfiguration.class, DynamoMappingAutoConfiguration.class))
-			.withPropertyValues("dynamodb.region=eu-central-1");
+			.withSystemProperties("aws.region=eu-central-1");
 
-		assertThat(names).contains("dynamodb.profile", "dynamodb.embedded.port");
-		runner.withPropertyValues(names.stream().map((name) -> name + "=").toArray(String[]::new))
+		assertThat(properties).contains("dynamodb.profile=", "dynamodb.embedded.port=0");
+		runner.withPropertyValues(properties.toArray(String[]::new))
 			.run((context) -> assertThat(context).hasNotFailed());
 		runner.withPropertyValues("dynamodb.regoin=").run((context) -> assertThat(context).hasFailed());
 	}
 
-	private static List<String> names() throws IOException {
-		List<String> names = new ArrayList<>();
+	private static List<String> properties() throws IOException {
+		List<String> properties = new ArrayList<>();
 		for (URL metadata : Collections.list(KnownPropertyTests.class.getClassLoader()
 			.getResources("META-INF/spring-configuration-metadata.json"))) {
 			try (InputStream stream = metadata.openStream()) {
@@ -47,12 +47,13 @@ class KnownPropertyTests {
 					.readTree(stream)
 					.path("properties")
 					.valueStream()
-					.map((property) -> property.get("name").asString())
-					.filter((name) -> name.startsWith("dynamodb.") && !"dynamodb.region".equals(name))
-					.forEach(names::add);
+					.filter((property) -> property.get("name").asString().startsWith("dynamodb."))
+					.map((property) -> property.get("name").asString() + "="
+							+ property.path("defaultValue").asString(""))
+					.forEach(properties::add);
 			}
 		}
-		return names;
+		return properties;
 	}
 
 }
