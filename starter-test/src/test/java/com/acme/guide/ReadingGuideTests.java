@@ -252,7 +252,7 @@ class ReadingGuideTests {
 		assertThat(calls.last().overrideConfiguration().orElseThrow().headers()).containsEntry("X-Trace",
 				List.of("t-1"));
 		books.get("978-0553293357");
-		assertThat(calls.last().overrideConfiguration()).isEmpty();
+		assertThat(calls.last().overrideConfiguration().orElseThrow().headers()).isEmpty();
 	}
 
 	@Test
