@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import io.dynamomapping.client.DynamoMappings;
+import io.dynamomapping.testing.OnDynamoDbLocal;
 import io.dynamomapping.testing.TestTables;
 import io.dynamomapping.testing.TransferMain;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * With 100,000 items where the system property {@code large} is set.
  */
 @Timeout(600)
+@OnDynamoDbLocal("another JVM reaches the tables")
 class DumpMemoryTests {
 
 	@RegisterExtension

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.dynamomapping.client.DynamoMappings;
 import io.dynamomapping.testing.Await;
 import io.dynamomapping.testing.LostReplies;
+import io.dynamomapping.testing.OnDynamoDbLocal;
 import io.dynamomapping.testing.Race;
 import io.dynamomapping.testing.TestTables;
 import org.junit.jupiter.api.AfterEach;
@@ -283,6 +284,7 @@ class DynamoLocksTests {
 	}
 
 	@Test
+	@OnDynamoDbLocal("replies are lost on their way, and the SDK repeats the request")
 	void lostRepliesAreRecognized() {
 		LostReplies replies = new LostReplies();
 		DynamoLocks locks = locks(replies);

@@ -16,6 +16,7 @@ import io.dynamomapping.TableOperation.EnableStream;
 import io.dynamomapping.TableOperation.EnableTimeToLive;
 import io.dynamomapping.TableOperation.SetTags;
 import io.dynamomapping.client.DynamoMappings;
+import io.dynamomapping.testing.OnDynamoDbLocal;
 import io.dynamomapping.testing.SettingsClient;
 import io.dynamomapping.testing.TestTables;
 import org.junit.jupiter.api.Test;
@@ -212,6 +213,7 @@ class ReconcileTests {
 	}
 
 	@Test
+	@OnDynamoDbLocal("an index is deleted in the background")
 	void whatIsUnderWayIsWaitedFor() {
 		this.subject.createIfMissing(this.books.withIndex(BY_AUTHOR));
 		tables.raw()

@@ -12,15 +12,11 @@ import io.dynamomapping.KeySchemaException;
 import io.dynamomapping.MappingOptions;
 import io.dynamomapping.annotation.PartitionKey;
 import io.dynamomapping.annotation.SortKey;
-import io.dynamomapping.embedded.EmbeddedDynamoDb;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import io.dynamomapping.testing.TestTables;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndexDescription;
@@ -34,45 +30,30 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class DynamoMappingsTests {
 
+	@RegisterExtension
+	static final TestTables tables = new TestTables();
+
 	private static final Book FOUNDATION = new Book("978-0553803716", "Foundation", "Asimov", new BigDecimal("9.99"),
 			Set.of("sf", "classic"));
 
-	private static EmbeddedDynamoDb dynamoDb;
-
-	private static DynamoDbClient client;
-
-	@BeforeAll
-	static void start() {
-		dynamoDb = EmbeddedDynamoDb.start();
-		client = DynamoDbClient.builder()
-			.endpointOverride(dynamoDb.endpoint())
-			.region(Region.EU_CENTRAL_1)
-			.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-			.build();
-	}
-
-	@AfterAll
-	static void stop() {
-		client.close();
-		dynamoDb.close();
-	}
+	private final DynamoDbClient client = tables.raw();
 
 	@Test
 	void opensATypedMappingWithoutARequest() {
-		try (DynamoMappings mappings = DynamoMappings.create(client)) {
+		try (DynamoMappings mappings = DynamoMappings.create(this.client)) {
 			DynamoMapping<String, Book> books = mappings.open("not-there", String.class, Book.class);
 
 			assertThat(books.name()).isEqualTo("not-there");
 			assertThat(books.tableName()).isEqualTo("not-there");
 			assertThat(books.keySchema()).isEqualTo(KeySchema.simple("isbn", ScalarAttributeType.S));
-			assertThat(books.client()).isSameAs(client);
+			assertThat(books.client()).isSameAs(this.client);
 			assertThat(books).hasToString("DynamoMapping 'not-there' of table 'not-there'");
 		}
 	}
 
 	@Test
 	void createsTheDeclaredTableWithItsIndexesOnce() {
-		try (DynamoMappings mappings = DynamoMappings.builder(client)
+		try (DynamoMappings mappings = DynamoMappings.builder(this.client)
 			.tableNamePrefix("test-")
 			.tableNameSuffix("-v1")
 			.build()) {
@@ -81,7 +62,7 @@ class DynamoMappingsTests {
 			assertThat(mappings.createTableIfMissing(books)).isTrue();
 			assertThat(mappings.createTableIfMissing(books)).isFalse();
 
-			TableDescription table = client.describeTable((request) -> request.tableName("test-books-v1")).table();
+			TableDescription table = this.client.describeTable((request) -> request.tableName("test-books-v1")).table();
 			assertThat(table.globalSecondaryIndexes()).extracting(GlobalSecondaryIndexDescription::indexName)
 				.containsExactly("by-author");
 			assertThat(table.localSecondaryIndexes()).isEmpty();
@@ -92,12 +73,12 @@ class DynamoMappingsTests {
 
 	@Test
 	void createsLocalIndexesOfCompositeTables() {
-		try (DynamoMappings mappings = DynamoMappings.create(client)) {
+		try (DynamoMappings mappings = DynamoMappings.create(this.client)) {
 			DynamoMapping<LineKey, OrderLine> lines = mappings.open("order-lines", LineKey.class, OrderLine.class);
 
 			mappings.createTableIfMissing(lines);
 
-			TableDescription table = client.describeTable((request) -> request.tableName("order-lines")).table();
+			TableDescription table = this.client.describeTable((request) -> request.tableName("order-lines")).table();
 			assertThat(table.localSecondaryIndexes()).extracting(LocalSecondaryIndexDescription::indexName)
 				.containsExactly("by-article");
 			lines.put(new LineKey("o-17", 2), new OrderLine("ignored", 0, "pencil", 12));
@@ -107,7 +88,7 @@ class DynamoMappingsTests {
 
 	@Test
 	void asksTheTableForItsKeysWhereNothingIsDeclared() {
-		try (DynamoMappings mappings = DynamoMappings.create(client)) {
+		try (DynamoMappings mappings = DynamoMappings.create(this.client)) {
 			mappings.createTableIfMissing(mappings.open("settings", String.class, SchemalessType.get(),
 					MappingOptions.defaults().withKeys("name", null)));
 
@@ -122,7 +103,7 @@ class DynamoMappingsTests {
 
 	@Test
 	void refusesKeysThatDoNotFitTheDeclaration() {
-		try (DynamoMappings mappings = DynamoMappings.create(client)) {
+		try (DynamoMappings mappings = DynamoMappings.create(this.client)) {
 			assertThatExceptionOfType(KeySchemaException.class)
 				.isThrownBy(() -> mappings.open("order-lines", String.class, OrderLine.class))
 				.withMessage("Mapping 'order-lines' declares partition key 'order' and sort key 'line', "
@@ -141,7 +122,7 @@ class DynamoMappingsTests {
 	@Test
 	void refusesToHoldValuesInAKeyAttribute() {
 		MappingOptions options = MappingOptions.defaults().withKeys("value", null);
-		try (DynamoMappings mappings = DynamoMappings.create(client)) {
+		try (DynamoMappings mappings = DynamoMappings.create(this.client)) {
 			assertThatExceptionOfType(KeySchemaException.class)
 				.isThrownBy(() -> mappings.open("words", String.class, String.class, options))
 				.withMessage("Mapping 'words' expected to hold its values in attribute 'value', found that it is a key "
@@ -154,7 +135,7 @@ class DynamoMappingsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "ab", "with space", "semi;colon", "größe" })
 	void refusesNamesThatNoTableHas(String name) {
-		try (DynamoMappings mappings = DynamoMappings.create(client)) {
+		try (DynamoMappings mappings = DynamoMappings.create(this.client)) {
 			assertThatIllegalArgumentException().isThrownBy(() -> mappings.open(name, String.class, Book.class))
 				.withMessage(
 						"Mapping '" + name + "' expected a table name of 3 to 255 letters, digits, '_', '-' and '.', "
@@ -172,7 +153,7 @@ class DynamoMappingsTests {
 
 	@Test
 	void createsNoTableWithoutDeclaredKeys() {
-		try (DynamoMappings mappings = DynamoMappings.create(client)) {
+		try (DynamoMappings mappings = DynamoMappings.create(this.client)) {
 			DynamoMapping<String, Map<String, Object>> settings = mappings.open("undeclared");
 
 			assertThatExceptionOfType(KeySchemaException.class)
@@ -191,7 +172,7 @@ class DynamoMappingsTests {
 
 	@Test
 	void refusesUseAfterClose() {
-		DynamoMappings mappings = DynamoMappings.create(client);
+		DynamoMappings mappings = DynamoMappings.create(this.client);
 		DynamoMapping<String, Book> books = mappings.open("books", String.class, Book.class);
 		mappings.close();
 
@@ -205,7 +186,7 @@ class DynamoMappingsTests {
 
 	@Test
 	void refusesKeysThatAreStoredOtherwiseThanTheAnnotatedProperty() {
-		try (DynamoMappings mappings = DynamoMappings.create(client)) {
+		try (DynamoMappings mappings = DynamoMappings.create(this.client)) {
 			assertThatExceptionOfType(KeySchemaException.class)
 				.isThrownBy(() -> mappings.open("members", String.class, Member.class))
 				.withMessage("Mapping 'members' has keys that are stored as S in attribute 'number', found that its "
@@ -215,7 +196,7 @@ class DynamoMappingsTests {
 
 	@Test
 	void refusesSortKeysThatAreStoredOtherwiseThanTheAnnotatedProperty() {
-		try (DynamoMappings mappings = DynamoMappings.create(client)) {
+		try (DynamoMappings mappings = DynamoMappings.create(this.client)) {
 			assertThatExceptionOfType(KeySchemaException.class)
 				.isThrownBy(() -> mappings.open("order-lines", TextLineKey.class, OrderLine.class))
 				.withMessage("Mapping 'order-lines' has keys that are stored as S in attribute 'line', found that its "
@@ -226,7 +207,7 @@ class DynamoMappingsTests {
 	@Test
 	void refusesKeysThatAreStoredOtherwiseThanThePropertyThatOptionsName() {
 		MappingOptions options = MappingOptions.defaults().withKeys("number", null);
-		try (DynamoMappings mappings = DynamoMappings.create(client)) {
+		try (DynamoMappings mappings = DynamoMappings.create(this.client)) {
 			assertThatExceptionOfType(KeySchemaException.class)
 				.isThrownBy(() -> mappings.open("guests", String.class, Guest.class, options))
 				.withMessage("Mapping 'guests' has keys that are stored as S in attribute 'number', found that its "
@@ -239,7 +220,7 @@ class DynamoMappingsTests {
 	@Test
 	void optionsOutrankAnnotations() {
 		MappingOptions options = MappingOptions.defaults().withKeys("name", null);
-		try (DynamoMappings mappings = DynamoMappings.create(client)) {
+		try (DynamoMappings mappings = DynamoMappings.create(this.client)) {
 			assertThat(mappings.open("members", String.class, Member.class, options).keySchema())
 				.isEqualTo(KeySchema.simple("name", ScalarAttributeType.S));
 		}
@@ -248,7 +229,7 @@ class DynamoMappingsTests {
 	@Test
 	void refusesKeysOfWhichOneComponentHasTheNameOfAnAttribute() {
 		MappingOptions options = MappingOptions.defaults().withKeys("pk", "order");
-		try (DynamoMappings mappings = DynamoMappings.create(client)) {
+		try (DynamoMappings mappings = DynamoMappings.create(this.client)) {
 			assertThatExceptionOfType(KeySchemaException.class)
 				.isThrownBy(() -> mappings.open("orders", LineKey.class, SchemalessType.get(), options))
 				.withMessage("Mapping 'orders' declares key attribute 'pk', found a key type with components "
@@ -259,7 +240,7 @@ class DynamoMappingsTests {
 	@Test
 	void shortPageTokenSecretIsRefused() {
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> DynamoMappings.builder(client).pageTokenSecret("terminus"))
+			.isThrownBy(() -> DynamoMappings.builder(this.client).pageTokenSecret("terminus"))
 			.withMessage(
 					"Expected a page token secret of at least 16 bytes, found 8. Use random bytes or a long random "
 							+ "text.");

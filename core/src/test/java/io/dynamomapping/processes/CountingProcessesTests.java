@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.dynamomapping.KeySchema;
+import io.dynamomapping.testing.OnDynamoDbLocal;
 import io.dynamomapping.testing.TestTables;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Two JVMs that increment one counter. {@code -Dcounter.increments=10000} is the long
  * form.
  */
+@OnDynamoDbLocal("other JVMs reach the tables")
 class CountingProcessesTests {
 
 	@RegisterExtension

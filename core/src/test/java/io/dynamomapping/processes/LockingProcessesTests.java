@@ -13,6 +13,7 @@ import java.util.TreeMap;
 
 import io.dynamomapping.KeySchema;
 import io.dynamomapping.testing.Await;
+import io.dynamomapping.testing.OnDynamoDbLocal;
 import io.dynamomapping.testing.TestTables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * JVMs that want one lock, some of which are killed while they hold it.
  * {@code -Dlock.rounds=500 -Dlock.kills=20} is a long form.
  */
+@OnDynamoDbLocal("other JVMs reach the tables")
 class LockingProcessesTests {
 
 	@RegisterExtension

@@ -70,8 +70,10 @@ final class InterceptedClient implements InvocationHandler {
 		try {
 			this.interceptors.beforeExecution(context, attributes);
 			context = this.interceptors.modifyRequest(context, attributes);
+			this.interceptors.afterMarshalling(context, attributes);
 			this.interceptors.beforeTransmission(context, attributes);
 			SdkResponse response = (SdkResponse) method.invoke(this.client, context.request());
+			this.interceptors.afterTransmission(context, attributes);
 			context = context.copy((copy) -> copy.response(response));
 			context = this.interceptors.modifyResponse(context, attributes);
 			this.interceptors.afterExecution(context, attributes);

@@ -47,7 +47,7 @@ final class BatchOperations {
 			StoredTable table = this.tables.require(entry.getKey());
 			Placeholders placeholders = new Placeholders(wanted.expressionAttributeNames(), Map.of());
 			ProjectionExpression projection = ProjectionExpression.parse(wanted.projectionExpression(), placeholders);
-			placeholders.requireUsed();
+			placeholders.check(table);
 			List<Map<String, AttributeValue>> keys = wanted.keys().stream().map(table.keys()::requireKey).toList();
 			requireDistinct(keys);
 			List<Map<String, AttributeValue>> items = new ArrayList<>();

@@ -26,6 +26,10 @@ final class CapacityUnits {
 		return Boolean.TRUE.equals(consistent) ? units : units / 2.0;
 	}
 
+	static double readPage(int bytes, @Nullable Boolean consistent) {
+		return (bytes > 0) ? read(bytes, consistent) : 0;
+	}
+
 	static double write(int bytes) {
 		return Math.max(1, (bytes + WRITE_UNIT - 1) / WRITE_UNIT);
 	}

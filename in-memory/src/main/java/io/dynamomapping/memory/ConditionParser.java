@@ -34,17 +34,23 @@ final class ConditionParser extends ExpressionParser {
 	 * Read the filter of a query.
 	 * @param expression the filter, or {@code null} for none
 	 * @param placeholders what it refers to
-	 * @param keys the key attributes, which are not to be filtered by
+	 * @param page what is queried: key attributes are not to be filtered by, nor what a
+	 * local index lacks
 	 * @return the filter
 	 */
-	static Condition parseFilter(@Nullable String expression, Placeholders placeholders, KeyAttributes keys) {
+	static Condition parseFilter(@Nullable String expression, Placeholders placeholders, PageRequest page) {
 		if (expression == null) {
 			return Condition.ALWAYS;
 		}
 		ConditionParser parser = new ConditionParser("FilterExpression", expression, placeholders);
 		Condition filter = parser.whole();
-		for (String name : keys.names()) {
-			if (parser.attributes().contains(name)) {
+		SecondaryIndex index = page.index();
+		for (String name : parser.attributes()) {
+			if (index != null && index.isLocal() && !index.projects(name)) {
+				throw Errors.invalidParameter("Secondary index " + index.name()
+						+ " does not project one or more filter attributes: [" + name + "]");
+			}
+			if (page.keys().names().contains(name)) {
 				throw Errors.validation("Filter Expression can only contain non-primary key attributes: Primary key "
 						+ "attribute: " + name);
 			}

@@ -165,8 +165,12 @@ class ExpressionParser {
 				expect("]");
 			}
 			else {
-				this.attributes.add((String) elements.get(0));
-				return new DocumentPath(List.copyOf(elements));
+				DocumentPath path = new DocumentPath(List.copyOf(elements));
+				this.attributes.add(path.attribute());
+				if (elements.size() > 1) {
+					this.placeholders.leadsInto(path.attribute(), this.kind);
+				}
+				return path;
 			}
 		}
 	}

@@ -36,7 +36,7 @@ final class ItemOperations {
 		Map<String, AttributeValue> key = table.keys().requireKey(request.key());
 		Placeholders placeholders = new Placeholders(request.expressionAttributeNames(), Map.of());
 		ProjectionExpression projection = ProjectionExpression.parse(request.projectionExpression(), placeholders);
-		placeholders.requireUsed();
+		placeholders.check(table);
 		Map<String, AttributeValue> item = table.items().get(key);
 		GetItemResponse.Builder response = GetItemResponse.builder();
 		if (item != null) {

@@ -33,7 +33,7 @@ record ItemPage(List<Map<String, AttributeValue>> items, int count, int scannedC
 			Map<String, AttributeValue> visible = request.visible(last);
 			scanned++;
 			bytes += ItemSize.of(visible);
-			if (filter.holds(visible)) {
+			if (filter.holds(request.filtered(last))) {
 				found.add(request.projection().of(visible));
 			}
 		}

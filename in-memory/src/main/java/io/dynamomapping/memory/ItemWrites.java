@@ -86,7 +86,7 @@ final class ItemWrites {
 		table.requireFits(item);
 		ItemWrite write = new ItemWrite(table, table.keys().of(item), expressions.parseCondition(), (old) -> item,
 				expressions.onFailure());
-		expressions.placeholders().requireUsed();
+		expressions.placeholders().check(table);
 		return write;
 	}
 
@@ -94,13 +94,15 @@ final class ItemWrites {
 			@Nullable UpdateExpression update, boolean deletes, Expressions expressions) {
 		Map<String, AttributeValue> key = table.keys().requireKey(given);
 		Condition condition = expressions.parseCondition();
-		expressions.placeholders().requireUsed();
+		expressions.placeholders().check(table);
 		if (update == null) {
 			return new ItemWrite(table, key, condition, (old) -> deletes ? null : old, expressions.onFailure());
 		}
 		update.requireNone(table.keys().names());
-		return new ItemWrite(table, key, condition,
-				(old) -> update.apply((old != null) ? old : new LinkedHashMap<>(key)), expressions.onFailure());
+		return new ItemWrite(table, key, condition, (old) -> {
+			expressions.placeholders().requireScalarKeys(table, true);
+			return update.apply((old != null) ? old : new LinkedHashMap<>(key));
+		}, expressions.onFailure());
 	}
 
 }

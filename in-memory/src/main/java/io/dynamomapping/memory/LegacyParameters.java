@@ -1,6 +1,7 @@
 package io.dynamomapping.memory;
 
 import java.util.List;
+import java.util.Map;
 
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 
@@ -17,7 +18,9 @@ final class LegacyParameters {
 
 	static void refuse(DynamoDbRequest request) {
 		for (String name : NAMES) {
-			if (request.getValueForField(name, Object.class).isPresent()) {
+			// A collection that was never set is empty.
+			Object value = request.getValueForField(name, Object.class).orElse(List.of());
+			if (!value.equals(List.of()) && !value.equals(Map.of())) {
 				throw new UnsupportedOperationException("Expected expressions, found the legacy parameter " + name
 						+ ", which tables in memory do not know. Use an expression, or DynamoDB Local.");
 			}

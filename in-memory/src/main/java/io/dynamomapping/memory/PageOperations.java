@@ -34,8 +34,8 @@ final class PageOperations {
 				ProjectionExpression.parse(request.projectionExpression(), placeholders), request.select(),
 				request.limit(), request.consistentRead());
 		KeyCondition condition = KeyCondition.parse(request.keyConditionExpression(), placeholders, page.keys());
-		Condition filter = ConditionParser.parseFilter(request.filterExpression(), placeholders, page.keys());
-		placeholders.requireUsed();
+		Condition filter = ConditionParser.parseFilter(request.filterExpression(), placeholders, page);
+		placeholders.check(table);
 		Map<String, AttributeValue> start = request.hasExclusiveStartKey()
 				? page.requirePosition(request.exclusiveStartKey()) : null;
 		boolean backward = Boolean.FALSE.equals(request.scanIndexForward());
@@ -46,7 +46,7 @@ final class PageOperations {
 			.scannedCount(found.scannedCount())
 			.lastEvaluatedKey(found.lastKey())
 			.consumedCapacity(CapacityUnits.report(request.returnConsumedCapacity(), table.name(),
-					CapacityUnits.read(found.bytes(), request.consistentRead()), page.index()))
+					CapacityUnits.readPage(found.bytes(), request.consistentRead()), page.index()))
 			.build();
 	}
 
@@ -79,7 +79,7 @@ final class PageOperations {
 				ProjectionExpression.parse(request.projectionExpression(), placeholders), request.select(),
 				request.limit(), request.consistentRead());
 		Condition filter = ConditionParser.parse("FilterExpression", request.filterExpression(), placeholders);
-		placeholders.requireUsed();
+		placeholders.check(table);
 		Map<String, AttributeValue> start = request.hasExclusiveStartKey()
 				? page.requirePosition(request.exclusiveStartKey()) : null;
 		Stream<Map<String, AttributeValue>> items = page.items().after(start);
@@ -99,7 +99,7 @@ final class PageOperations {
 			.scannedCount(found.scannedCount())
 			.lastEvaluatedKey(found.lastKey())
 			.consumedCapacity(CapacityUnits.report(request.returnConsumedCapacity(), table.name(),
-					CapacityUnits.read(found.bytes(), request.consistentRead()), page.index()))
+					CapacityUnits.readPage(found.bytes(), request.consistentRead()), page.index()))
 			.build();
 	}
 

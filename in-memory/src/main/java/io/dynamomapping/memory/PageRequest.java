@@ -90,6 +90,10 @@ record PageRequest(StoredTable table, @Nullable SecondaryIndex index, Projection
 		return (whole && this.index.isLocal()) ? item : this.index.project(item);
 	}
 
+	Map<String, AttributeValue> filtered(Map<String, AttributeValue> item) {
+		return (this.index == null || this.index.isLocal()) ? item : this.index.project(item);
+	}
+
 	Map<String, AttributeValue> position(Map<String, AttributeValue> item) {
 		Map<String, AttributeValue> position = new LinkedHashMap<>(keys().of(item));
 		position.putAll(this.table.keys().of(item));

@@ -78,6 +78,12 @@ final class StoredTable {
 		return index;
 	}
 
+	boolean isKey(String attribute) {
+		return this.description.attributeDefinitions()
+			.stream()
+			.anyMatch((definition) -> definition.attributeName().equals(attribute));
+	}
+
 	void put(Map<String, AttributeValue> item) {
 		replace(this.items.get(item), item);
 	}

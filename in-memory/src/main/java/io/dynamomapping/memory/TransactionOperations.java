@@ -11,11 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.Get;
 import software.amazon.awssdk.services.dynamodb.model.ItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
@@ -52,13 +50,15 @@ final class TransactionOperations {
 		requireSize(request.transactItems().size());
 		List<ItemResponse> responses = new ArrayList<>();
 		Map<String, Double> units = new LinkedHashMap<>();
+		Set<List<Object>> keys = new HashSet<>();
 		for (TransactGetItem part : request.transactItems()) {
 			Get get = part.get();
 			StoredTable table = this.tables.require(get.tableName());
 			Map<String, AttributeValue> key = table.keys().requireKey(get.key());
+			requireNew(keys, table, key);
 			Placeholders placeholders = new Placeholders(get.expressionAttributeNames(), Map.of());
 			ProjectionExpression projection = ProjectionExpression.parse(get.projectionExpression(), placeholders);
-			placeholders.requireUsed();
+			placeholders.check(table);
 			Map<String, AttributeValue> item = table.items().get(key);
 			units.merge(table.name(), 2 * CapacityUnits.read((item != null) ? ItemSize.of(item) : 0, true),
 					Double::sum);
@@ -90,11 +90,7 @@ final class TransactionOperations {
 	private List<ItemWrite.Effect> prepare(List<TransactWriteItem> items) {
 		List<ItemWrite> parts = items.stream().map(this.writes::of).toList();
 		Set<List<Object>> keys = new HashSet<>();
-		for (ItemWrite part : parts) {
-			if (!keys.add(List.of(part.table().name(), part.key()))) {
-				throw Errors.validation("Transaction request cannot include multiple operations on one item");
-			}
-		}
+		parts.forEach((part) -> requireNew(keys, part.table(), part.key()));
 		List<ItemWrite.Effect> effects = new ArrayList<>();
 		List<CancellationReason> reasons = new ArrayList<>();
 		for (ItemWrite part : parts) {
@@ -103,10 +99,7 @@ final class TransactionOperations {
 				reasons.add(CancellationReason.builder().code("None").build());
 			}
 			catch (ConditionalCheckFailedException ex) {
-				reasons.add(reason("ConditionalCheckFailed", ex, ex.hasItem() ? ex.item() : null));
-			}
-			catch (DynamoDbException ex) {
-				reasons.add(reason("ValidationError", ex, null));
+				reasons.add(refusal(ex));
 			}
 		}
 		if (effects.size() < parts.size()) {
@@ -115,9 +108,18 @@ final class TransactionOperations {
 		return effects;
 	}
 
-	private static CancellationReason reason(String code, DynamoDbException ex,
-			@Nullable Map<String, AttributeValue> item) {
-		return CancellationReason.builder().code(code).message(ex.awsErrorDetails().errorMessage()).item(item).build();
+	private static void requireNew(Set<List<Object>> keys, StoredTable table, Map<String, AttributeValue> key) {
+		if (!keys.add(List.of(table.name(), key))) {
+			throw Errors.validation("Transaction request cannot include multiple operations on one item");
+		}
+	}
+
+	private static CancellationReason refusal(ConditionalCheckFailedException ex) {
+		return CancellationReason.builder()
+			.code("ConditionalCheckFailed")
+			.message(ex.awsErrorDetails().errorMessage())
+			.item(ex.hasItem() ? ex.item() : null)
+			.build();
 	}
 
 	private boolean isServed(TransactWriteItemsRequest request) {

@@ -1,5 +1,6 @@
 package io.dynamomapping.memory;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,12 +25,12 @@ record UpdateExpression(List<Action> actions) {
 	/**
 	 * Return what the update is about.
 	 * @param item the item before or after it
-	 * @return the parts that it names
+	 * @return the attributes that it changes, or that it changes a part of
 	 */
 	Map<String, AttributeValue> updatedPart(Map<String, AttributeValue> item) {
-		DocumentTree parts = new DocumentTree();
-		this.actions.forEach((action) -> parts.add(action.path(), null));
-		return parts.project(item);
+		Map<String, AttributeValue> part = new LinkedHashMap<>(item);
+		part.keySet().retainAll(this.actions.stream().map((action) -> action.path().attribute()).toList());
+		return part;
 	}
 
 	void requireNone(List<String> keyNames) {

@@ -13,6 +13,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class UpdateParser extends ExpressionParser {
 
+	static final String KIND = "UpdateExpression";
+
 	private static final Set<String> SETS = Set.of("SS", "NS", "BS");
 
 	private static final Set<String> NUMBER_OR_SET = Set.of("N", "SS", "NS", "BS");
@@ -22,7 +24,7 @@ final class UpdateParser extends ExpressionParser {
 	private final List<UpdateExpression.Action> actions = new ArrayList<>();
 
 	private UpdateParser(String expression, Placeholders placeholders) {
-		super("UpdateExpression", expression, placeholders);
+		super(KIND, expression, placeholders);
 	}
 
 	static UpdateExpression parse(String expression, Placeholders placeholders) {

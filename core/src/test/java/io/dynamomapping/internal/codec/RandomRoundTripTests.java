@@ -12,21 +12,15 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import io.dynamomapping.ItemJson;
+import io.dynamomapping.KeySchema;
 import io.dynamomapping.NullPolicy;
-import io.dynamomapping.embedded.EmbeddedDynamoDb;
 import io.dynamomapping.spi.ItemCodec;
+import io.dynamomapping.testing.TestTables;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import tools.jackson.core.type.TypeReference;
 
@@ -36,6 +30,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Whatever is stored in DynamoDB is read back as it was.
  */
 class RandomRoundTripTests {
+
+	@RegisterExtension
+	static final TestTables tables = new TestTables();
 
 	private static final int ITEMS = 300;
 
@@ -50,32 +47,21 @@ class RandomRoundTripTests {
 
 	@Test
 	void storesAndReadsBackAnything() {
-		try (EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start();
-				DynamoDbClient client = DynamoDbClient.builder()
-					.endpointOverride(dynamoDb.endpoint())
-					.region(Region.EU_CENTRAL_1)
-					.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-					.build()) {
-			client.createTable((request) -> request.tableName("anything")
-				.attributeDefinitions(
-						AttributeDefinition.builder().attributeName("key").attributeType(ScalarAttributeType.N).build())
-				.keySchema(KeySchemaElement.builder().attributeName("key").keyType(KeyType.HASH).build())
-				.billingMode(BillingMode.PAY_PER_REQUEST));
+		String table = tables.create(KeySchema.simple("key", ScalarAttributeType.N));
 
-			for (int i = 0; i < ITEMS; i++) {
-				Map<String, @Nullable Object> value = map(4);
-				value.put("key", BigDecimal.valueOf(i));
-				Map<String, AttributeValue> item = this.codec.encode(value);
-				client.putItem((request) -> request.tableName("anything").item(item));
-				Map<String, AttributeValue> key = Map.of("key", item.getOrDefault("key", AttributeValue.fromN("0")));
-				Map<String, AttributeValue> stored = client
-					.getItem((request) -> request.tableName("anything").key(key).consistentRead(true))
-					.item();
+		for (int i = 0; i < ITEMS; i++) {
+			Map<String, @Nullable Object> value = map(4);
+			value.put("key", BigDecimal.valueOf(i));
+			Map<String, AttributeValue> item = this.codec.encode(value);
+			tables.raw().putItem((request) -> request.tableName(table).item(item));
+			Map<String, AttributeValue> key = Map.of("key", item.getOrDefault("key", AttributeValue.fromN("0")));
+			Map<String, AttributeValue> stored = tables.raw()
+				.getItem((request) -> request.tableName(table).key(key).consistentRead(true))
+				.item();
 
-				assertThat(this.codec.decode(stored)).as("item %d", i).isEqualTo(value);
-				assertThat(ItemJson.fromJson(ItemJson.toJson(stored))).as("item %d", i).isEqualTo(stored);
-				assertThat(ItemJson.fromDynamoJson(ItemJson.toDynamoJson(stored))).as("item %d", i).isEqualTo(stored);
-			}
+			assertThat(this.codec.decode(stored)).as("item %d", i).isEqualTo(value);
+			assertThat(ItemJson.fromJson(ItemJson.toJson(stored))).as("item %d", i).isEqualTo(stored);
+			assertThat(ItemJson.fromDynamoJson(ItemJson.toDynamoJson(stored))).as("item %d", i).isEqualTo(stored);
 		}
 	}
 
