@@ -43,7 +43,9 @@ class ConnectionsGuideTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(DynamoDbAutoConfiguration.class, DynamoMappingAutoConfiguration.class))
-		.withInitializer((context) -> context.getEnvironment().getPropertySources().addLast(GuidePage.CONNECTIONS.configuration(3)))
+		.withInitializer((context) -> context.getEnvironment()
+			.getPropertySources()
+			.addLast(GuidePage.CONNECTIONS.configuration(3)))
 		.withPropertyValues("ARCHIVE_KEY_ID=archivist", "ARCHIVE_SECRET=trantor");
 
 	@Test
@@ -91,7 +93,9 @@ class ConnectionsGuideTests {
 	@Test
 	void callsEndInTime() {
 		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(DynamoDbAutoConfiguration.class))
-			.withInitializer((context) -> context.getEnvironment().getPropertySources().addLast(GuidePage.CONNECTIONS.configuration(1)))
+			.withInitializer((context) -> context.getEnvironment()
+				.getPropertySources()
+				.addLast(GuidePage.CONNECTIONS.configuration(1)))
 			.withPropertyValues("dynamodb.region=eu-central-1")
 			.run((context) -> {
 				ClientOverrideConfiguration overrides = context.getBean(DynamoDbClient.class)
