@@ -1,6 +1,7 @@
 package io.dynamomapping.autoconfigure;
 
 import io.dynamomapping.DynamoMapping;
+import io.dynamomapping.TableDefinition;
 import io.dynamomapping.autoconfigure.DynamoMappingProperties.OnStartup;
 
 /**
@@ -18,5 +19,14 @@ public interface OnStartupResolver {
 	 * @return what to do
 	 */
 	OnStartup resolve(DynamoMapping<?, ?> mapping, OnStartup configured);
+
+	/**
+	 * Say how to create a table.
+	 * @param declared what the table is declared to be
+	 * @return what to create, which is the same unless said otherwise
+	 */
+	default TableDefinition toCreate(TableDefinition declared) {
+		return declared;
+	}
 
 }

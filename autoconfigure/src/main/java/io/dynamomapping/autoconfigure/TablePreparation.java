@@ -51,7 +51,7 @@ final class TablePreparation {
 		if (onStartup == OnStartup.VALIDATE) {
 			validate(definition);
 		}
-		return onStartup == OnStartup.CREATE && create(definition);
+		return onStartup == OnStartup.CREATE && create(this.resolver.toCreate(definition));
 	}
 
 	private boolean create(TableDefinition definition) {
