@@ -39,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @OnDynamoDbLocal("compares it with tables in memory")
 class InMemoryDifferenceTests {
 
-	private static final int REQUESTS = Integer.getInteger("difference.requests", 600);
+	private static final int REQUESTS = Integer.getInteger("difference.requests", 300);
 
 	@RegisterExtension
 	static final TestTables tables = new TestTables();

@@ -25,11 +25,16 @@ record UpdateExpression(List<Action> actions) {
 	/**
 	 * Return what the update is about.
 	 * @param item the item before or after it
-	 * @return the attributes that it changes, or that it changes a part of
+	 * @return the attributes that it changes, or changes a part of that is there
 	 */
 	Map<String, AttributeValue> updatedPart(Map<String, AttributeValue> item) {
 		Map<String, AttributeValue> part = new LinkedHashMap<>(item);
-		part.keySet().retainAll(this.actions.stream().map((action) -> action.path().attribute()).toList());
+		part.keySet()
+			.retainAll(this.actions.stream()
+				.map(Action::path)
+				.filter((path) -> path.find(item) != null)
+				.map(DocumentPath::attribute)
+				.toList());
 		return part;
 	}
 
