@@ -23,8 +23,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
@@ -77,12 +79,16 @@ class InMemoryDifferenceTests {
 					attribute("g", ScalarAttributeType.S), attribute("n", ScalarAttributeType.N),
 					attribute("l", ScalarAttributeType.N))
 			.keySchema(keys("p", "s"))
-			.globalSecondaryIndexes((index) -> index.indexName("by-g")
+			.globalSecondaryIndexes(GlobalSecondaryIndex.builder()
+				.indexName("by-g")
 				.keySchema(keys("g", "n"))
-				.projection((projection) -> projection.projectionType(ProjectionType.ALL)))
-			.localSecondaryIndexes((index) -> index.indexName("by-l")
+				.projection((projection) -> projection.projectionType(ProjectionType.ALL))
+				.build())
+			.localSecondaryIndexes(LocalSecondaryIndex.builder()
+				.indexName("by-l")
 				.keySchema(keys("p", "l"))
-				.projection((projection) -> projection.projectionType(ProjectionType.KEYS_ONLY)));
+				.projection((projection) -> projection.projectionType(ProjectionType.KEYS_ONLY))
+				.build());
 	}
 
 	private static AttributeDefinition attribute(String name, ScalarAttributeType type) {
