@@ -121,7 +121,7 @@ final class RandomRequests {
 	}
 
 	private QueryRequest query() {
-		String index = one(null, null, "by-g", "by-l");
+		String index = maybe(50, one("by-g", "by-l"));
 		String sort = "by-g".equals(index) ? "#n" : "by-l".equals(index) ? "#l" : "#s";
 		String keys = ("by-g".equals(index) ? "#g" : "#p") + " = " + value();
 		if (this.values.chance(60)) {
@@ -149,7 +149,7 @@ final class RandomRequests {
 		String projection = maybe(30, projection());
 		return ScanRequest.builder()
 			.tableName(this.table)
-			.indexName(one(null, null, "by-g", "by-l"))
+			.indexName(maybe(50, one("by-g", "by-l")))
 			.filterExpression(filter)
 			.projectionExpression(projection)
 			.expressionAttributeNames(names(filter, projection))
