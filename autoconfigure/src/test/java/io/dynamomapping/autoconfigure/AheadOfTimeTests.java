@@ -31,13 +31,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 @CompileWithForkedClassLoader
 class AheadOfTimeTests {
 
+	private static final String[] TABLES = { "dynamodb.tables.books.value-type=" + Book.class.getName(),
+			"dynamodb.tables.order-lines.key-type=" + OrderLine.Key.class.getName(),
+			"dynamodb.tables.order-lines.value-type=" + OrderLine.class.getName(), "dynamodb.tables.settings=" };
+
 	@Test
 	void fixesTablesAndTypesAndReadsEverythingElseAtRunTime() {
-		String[] tables = { "dynamodb.tables.books.value-type=" + Book.class.getName(),
-				"dynamodb.tables.order-lines.key-type=" + OrderLine.Key.class.getName(),
-				"dynamodb.tables.order-lines.value-type=" + OrderLine.class.getName(), "dynamodb.tables.settings=" };
-
-		afterAheadOfTimeProcessing(tables, (context) -> {
+		afterAheadOfTimeProcessing((context) -> {
 			TestPropertyValues
 				.of("dynamodb.region=eu-west-1", "dynamodb.table-name-prefix=prod-",
 						"dynamodb.tables.order-lines.table-name=lines")
@@ -53,37 +53,39 @@ class AheadOfTimeTests {
 	}
 
 	@Test
-	void refusesWhatWasNotThereWhenTheApplicationWasBuilt() {
-		String[] tables = { "dynamodb.tables.books.value-type=" + Book.class.getName(),
-				"dynamodb.tables.order-lines.key-type=" + OrderLine.Key.class.getName(),
-				"dynamodb.tables.order-lines.value-type=" + OrderLine.class.getName(), "dynamodb.tables.settings=" };
-
-		assertThat(failureAfterAheadOfTimeProcessing(tables, "dynamodb.tables.reviews.table-name=old_reviews"))
+	void refusesTablesThatWereNotThere() {
+		assertThat(failureAfterAheadOfTimeProcessing("dynamodb.tables.reviews.table-name=old_reviews"))
 			.hasMessage("Expected only tables that were configured when the application was processed ahead of time,"
 					+ " found 'dynamodb.tables.reviews'. Build the application with that table, or remove it.");
-		assertThat(failureAfterAheadOfTimeProcessing(tables,
-				"dynamodb.tables.books.value-type=" + OrderLine.class.getName()))
+	}
+
+	@Test
+	void refusesValueTypesThatWereOthers() {
+		assertThat(failureAfterAheadOfTimeProcessing("dynamodb.tables.books.value-type=" + OrderLine.class.getName()))
 			.hasMessageStartingWith("Expected 'dynamodb.tables.books.value-type' to name " + Book.class.getName()
 					+ ", as when the application was processed ahead of time, found '" + OrderLine.class.getName()
 					+ "'.");
-		assertThat(failureAfterAheadOfTimeProcessing(tables, "dynamodb.tables.order-lines.key-type=com.acme.Gone"))
+	}
+
+	@Test
+	void refusesKeyTypesThatWereOthers() {
+		assertThat(failureAfterAheadOfTimeProcessing("dynamodb.tables.order-lines.key-type=com.acme.Gone"))
 			.hasMessageContaining("to name " + OrderLine.Key.class.getName() + ", as when");
 	}
 
-	private static Throwable failureAfterAheadOfTimeProcessing(String[] tables, String property) {
+	private static Throwable failureAfterAheadOfTimeProcessing(String property) {
 		AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-		afterAheadOfTimeProcessing(tables, (context) -> {
+		afterAheadOfTimeProcessing((context) -> {
 			TestPropertyValues.of("dynamodb.region=eu-west-1", property).applyTo(context);
 			failure.set(NestedExceptionUtils.getMostSpecificCause(catchThrowable(context::refresh)));
 		});
 		return Objects.requireNonNull(failure.get());
 	}
 
-	private static void afterAheadOfTimeProcessing(String[] properties,
-			Consumer<GenericApplicationContext> assertions) {
+	private static void afterAheadOfTimeProcessing(Consumer<GenericApplicationContext> assertions) {
 		TestGenerationContext generationContext = new TestGenerationContext(AheadOfTimeTests.class);
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
-			TestPropertyValues.of(properties).applyTo(context);
+			TestPropertyValues.of(TABLES).applyTo(context);
 			context.register(Application.class);
 			ClassName initializer = new ApplicationContextAotGenerator().processAheadOfTime(context, generationContext);
 			generationContext.writeGeneratedContent();

@@ -60,6 +60,12 @@ class ProcessedApplicationTests {
 
 	private static void use(RestTestClient client) {
 		client.get()
+			.uri("/actuator/health")
+			.exchange()
+			.expectBody()
+			.jsonPath("$.components.dynamodb.components.airports.status")
+			.isEqualTo("UP");
+		client.get()
 			.uri("/api/airports?country=AT&prefix=V")
 			.exchange()
 			.expectStatus()

@@ -5,8 +5,6 @@ import java.util.Objects;
 
 import io.dynamomapping.sample.SampleTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.ParameterizedTypeReference;
@@ -44,14 +42,6 @@ class UsageControllerTests {
 
 		assertThat(loaded.write()).isTrue();
 		assertThat(loaded.units()).isGreaterThan(5210);
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "/actuator/health", "/actuator/info", "/actuator/metrics",
-			"/actuator/metrics/dynamodb.requests?tag=table:airports&tag=operation:BatchWriteItem",
-			"/actuator/metrics/dynamodb.consumed.capacity", "/actuator/metrics/dynamodb.throttles" })
-	void actuatorAnswers(String path) {
-		get(path);
 	}
 
 	private void get(String path) {
