@@ -1,6 +1,5 @@
 package com.acme.guide;
 
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
