@@ -46,8 +46,13 @@ class OptionalDependencyTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "jakarta.validation", "org.springframework.dao", "org.springframework.boot.health",
-			"org.springframework.boot.actuate", "org.springframework.boot.actuate.autoconfigure" })
+	@ValueSource(strings = { "io.micrometer.core", "io.micrometer.observation", "jakarta.validation",
+			"org.springframework.boot.actuate", "org.springframework.boot.actuate.autoconfigure",
+			"org.springframework.boot.docker.compose", "org.springframework.boot.health",
+			"org.springframework.boot.testcontainers", "org.springframework.dao", "org.testcontainers",
+			"software.amazon.awssdk.http.apache", "software.amazon.awssdk.http.apache5",
+			"software.amazon.awssdk.http.crt", "software.amazon.awssdk.http.urlconnection",
+			"software.amazon.awssdk.services.sts" })
 	void startsWithoutEachOfThem(String missing) {
 		this.contextRunner.withClassLoader(new FilteredClassLoader(missing))
 			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(DynamoMapping.class));

@@ -1,6 +1,7 @@
 package com.acme.guide;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -20,6 +21,7 @@ import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -31,12 +33,20 @@ import org.springframework.javapoet.ClassName;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The listing of the page on ahead-of-time processing and native images.
+ * The listings of the page on ahead-of-time processing and the life of an application.
  */
 class NativeGuideTests {
 
 	private static final String[] BOOKS = { "dynamodb.tables.books.value-type=" + Book.class.getName(),
 			"dynamodb.tables.books.on-startup=create" };
+
+	private static final Book FOUNDATION = new Book("1", "Asimov", "Foundation", 1951, BigDecimal.TEN, BigDecimal.TEN,
+			3, Set.of(), List.of(), null);
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(EmbeddedDynamoDbAutoConfiguration.class,
+				DynamoDbAutoConfiguration.class, DynamoMappingAutoConfiguration.class))
+		.withPropertyValues(BOOKS);
 
 	@Test
 	void typesThatOnlyCodeNamesAreKnownByAnAnnotation() {
@@ -55,18 +65,25 @@ class NativeGuideTests {
 
 	@Test
 	void labelsAreRead() {
-		new ApplicationContextRunner()
-			.withConfiguration(AutoConfigurations.of(EmbeddedDynamoDbAutoConfiguration.class,
-					DynamoDbAutoConfiguration.class, DynamoMappingAutoConfiguration.class))
-			.withPropertyValues(BOOKS)
-			.withBean(Labels.class)
-			.run((context) -> {
-				DynamoMapping<String, Book> books = context.getBean(Labels.class).books();
-				books.put("1", new Book("1", "Asimov", "Foundation", 1951, BigDecimal.TEN, BigDecimal.TEN, 3, Set.of(),
-						List.of(), null));
+		this.contextRunner.withBean(Labels.class).run((context) -> {
+			DynamoMapping<String, Book> books = context.getBean(Labels.class).books();
+			books.put(FOUNDATION.isbn(), FOUNDATION);
 
-				assertThat(context.getBean(Labels.class).of("Asimov"))
-					.containsExactly(new Label("Foundation", BigDecimal.TEN));
+			assertThat(context.getBean(Labels.class).of("Asimov"))
+				.containsExactly(new Label("Foundation", BigDecimal.TEN));
+		});
+	}
+
+	@Test
+	void futuresComeFromAnExecutor() {
+		this.contextRunner.withConfiguration(AutoConfigurations.of(TaskExecutionAutoConfiguration.class))
+			.withBean(BookFutures.class)
+			.run((context) -> {
+				BookFutures futures = context.getBean(BookFutures.class);
+				futures.books().put(FOUNDATION.isbn(), FOUNDATION);
+
+				assertThat(futures.find(FOUNDATION.isbn())).succeedsWithin(Duration.ofSeconds(30))
+					.isEqualTo(FOUNDATION);
 			});
 	}
 
