@@ -19,11 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -33,6 +28,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.util.ClassUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,6 +52,18 @@ class ReadmeTests {
 	}
 
 	@Test
+	void whatIsToBeImportedExists() throws IOException {
+		List<String> types = Pattern.compile("(?m)^\\| `(io\\.dynamomapping\\.[\\w.]+)` \\|")
+			.matcher(Files.readString(ROOT.resolve("README.md")))
+			.results()
+			.map((type) -> type.group(1))
+			.toList();
+
+		assertThat(types).hasSizeGreaterThan(5)
+			.allSatisfy((type) -> assertThat(ClassUtils.isPresent(type, null)).as(type).isTrue());
+	}
+
+	@Test
 	void listingsRunOnTheConfigurationShown(CapturedOutput output) throws IOException {
 		PropertySource<?> yaml = new YamlPropertySourceLoader()
 			.load("README.md", new ByteArrayResource(block("yaml").getBytes(StandardCharsets.UTF_8)))
@@ -65,10 +73,9 @@ class ReadmeTests {
 					DynamoDbAutoConfiguration.class, DynamoMappingAutoConfiguration.class))
 			.withInitializer((context) -> context.getEnvironment().getPropertySources().addLast(yaml))
 			.withPropertyValues("dynamodb.tables.books.on-startup=create",
-					"dynamodb.tables.order-lines.on-startup=create")
+					"dynamodb.tables.order-lines.on-startup=create", "dynamodb.tables.settings.on-startup=create")
 			.withUserConfiguration(Library.class)
 			.run((context) -> {
-				createSettings(context.getBean(DynamoDbClient.class));
 				Library library = context.getBean(Library.class);
 
 				library.open(ISBN);
@@ -89,14 +96,6 @@ class ReadmeTests {
 		String quickStart = readme().replaceFirst("(?s)^.*?\n## Quick start\n", "").replaceFirst("(?s)\n## .*$", "");
 
 		assertThat(blocks(quickStart, "shell")).containsExactly("mvn -pl sample-app -am spring-boot:run", "mvn verify");
-	}
-
-	private static void createSettings(DynamoDbClient client) {
-		client.createTable((request) -> request.tableName("prod-settings")
-			.attributeDefinitions(
-					AttributeDefinition.builder().attributeName("name").attributeType(ScalarAttributeType.S).build())
-			.keySchema(KeySchemaElement.builder().attributeName("name").keyType(KeyType.HASH).build())
-			.billingMode(BillingMode.PAY_PER_REQUEST));
 	}
 
 	private static String block(String language) throws IOException {
