@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 
 import io.dynamomapping.PropertyReference;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.springframework.beans.factory.aot.BeanFactoryInitializationAotProcess
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.boot.json.JsonWriter;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.io.support.ResourcePatternResolver;
@@ -35,7 +37,7 @@ import org.springframework.util.ClassUtils;
  */
 final class PropertyReferencesAotProcessor implements BeanFactoryInitializationAotProcessor {
 
-	private static final String FILE = "META-INF/native-image/io.dynamomapping/property-references/reachability-metadata.json";
+	private static final String FILE = "META-INF/native-image/io.dynamomapping/property-references-%s/reachability-metadata.json";
 
 	/** What the instruction that makes a reference returns, as class files spell it. */
 	private static final String DESCRIPTOR = "()L" + PropertyReference.class.getName().replace('.', '/') + ";";
@@ -53,8 +55,18 @@ final class PropertyReferencesAotProcessor implements BeanFactoryInitializationA
 		if (classes.isEmpty()) {
 			return null;
 		}
-		return (context, code) -> context.getGeneratedFiles()
-			.addFile(GeneratedFiles.Kind.RESOURCE, FILE, metadata(classes));
+		return (context, code) -> write(metadata(classes), context.getGeneratedFiles());
+	}
+
+	// The directory is called by what is in it: the contexts of tests are processed one
+	// after another, and many of them find the same.
+	private static void write(String metadata, GeneratedFiles files) {
+		byte[] content = metadata.getBytes(StandardCharsets.UTF_8);
+		files.handleFile(GeneratedFiles.Kind.RESOURCE, FILE.formatted(UUID.nameUUIDFromBytes(content)), (file) -> {
+			if (!file.exists()) {
+				file.create(new ByteArrayResource(content));
+			}
+		});
 	}
 
 	private static List<String> withReferences(ResourcePatternResolver resources, String basePackage) {
