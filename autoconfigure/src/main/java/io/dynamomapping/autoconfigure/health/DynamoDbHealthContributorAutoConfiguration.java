@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.dynamomapping.autoconfigure.DynamoMappingAutoConfiguration;
 import io.dynamomapping.autoconfigure.DynamoMappingProperties;
+import io.dynamomapping.autoconfigure.DynamoMappingProperties.Table;
 import io.dynamomapping.autoconfigure.DynamoMappingRegistry;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -34,8 +35,11 @@ public final class DynamoDbHealthContributorAutoConfiguration {
 	CompositeHealthContributor dynamodbHealthContributor(DynamoMappingProperties properties,
 			DynamoDbHealthProperties healthProperties, DynamoMappingRegistry registry) {
 		Map<String, HealthContributor> tables = new LinkedHashMap<>();
-		properties.tables().forEach((name, table) -> {
-			if (table.health()) {
+		// The properties may have a table twice: an environment variable spells its name
+		// without hyphens.
+		registry.names().forEach((name) -> {
+			Table table = properties.tables().get(name);
+			if (table != null && table.health()) {
 				tables.put(name, new TableHealthIndicator(() -> registry.get(name), healthProperties.timeout()));
 			}
 		});

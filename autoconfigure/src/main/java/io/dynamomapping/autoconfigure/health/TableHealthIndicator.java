@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 
 import io.dynamomapping.DynamoMapping;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbServiceClientConfiguration;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
@@ -42,6 +43,7 @@ final class TableHealthIndicator extends AbstractHealthIndicator {
 	protected void doHealthCheck(Health.Builder builder) {
 		DynamoMapping<?, ?> table = this.mapping.get();
 		builder.withDetail("tableName", table.tableName());
+		tellAddress(table.client(), builder);
 		TableStatus status = describe(table.client(), table.tableName()).tableStatus();
 		builder.withDetail("tableStatus", status);
 		if (USABLE.contains(status)) {
@@ -50,6 +52,19 @@ final class TableHealthIndicator extends AbstractHealthIndicator {
 		else {
 			builder.outOfService();
 		}
+	}
+
+	private static void tellAddress(DynamoDbClient client, Health.Builder builder) {
+		DynamoDbServiceClientConfiguration configuration;
+		try {
+			configuration = client.serviceClientConfiguration();
+		}
+		catch (UnsupportedOperationException ex) {
+			// Not a client of the SDK's making.
+			return;
+		}
+		builder.withDetail("region", String.valueOf(configuration.region()));
+		configuration.endpointOverride().ifPresent((endpoint) -> builder.withDetail("endpoint", endpoint.toString()));
 	}
 
 	private TableDescription describe(DynamoDbClient client, String tableName) {

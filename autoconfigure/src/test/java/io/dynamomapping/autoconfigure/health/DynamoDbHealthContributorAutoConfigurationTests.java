@@ -3,18 +3,27 @@ package io.dynamomapping.autoconfigure.health;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.dynamomapping.DynamoMapping;
 import io.dynamomapping.DynamoTables;
 import io.dynamomapping.autoconfigure.DynamoDbAutoConfiguration;
+import io.dynamomapping.autoconfigure.DynamoDbClientBuilderCustomizer;
 import io.dynamomapping.autoconfigure.DynamoMappingAutoConfiguration;
 import io.dynamomapping.embedded.EmbeddedDynamoDb;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.interceptor.Context.BeforeExecution;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.availability.ApplicationAvailabilityAutoConfiguration;
@@ -33,6 +42,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -77,6 +88,27 @@ class DynamoDbHealthContributorAutoConfigurationTests {
 	}
 
 	@Test
+	void anEnvironmentVariableIsNoTableOfItsOwn() {
+		this.contextRunner
+			.withInitializer(
+					(context) -> context.getEnvironment()
+						.getPropertySources()
+						.addFirst(new SystemEnvironmentPropertySource(
+								StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+								Map.of("DYNAMODB_TABLES_ORDERLINES_TABLENAME", "lines",
+										"DYNAMODB_TABLES_ORDERLINES_HEALTH", "true"))))
+			.withPropertyValues("dynamodb.tables.order-lines.partition-key-name=id",
+					"dynamodb.tables.order-lines.on-startup=create")
+			.run((context) -> {
+				assertThat(context.getBean(CompositeHealthContributor.class).stream()).singleElement()
+					.satisfies((entry) -> assertThat(entry.name()).isEqualTo("order-lines"));
+				Health health = Objects.requireNonNull(indicator(context, "order-lines").health());
+				assertThat(health.getStatus()).isEqualTo(Status.UP);
+				assertThat(health.getDetails()).containsEntry("tableName", "health-lines");
+			});
+	}
+
+	@Test
 	void aTableThatIsMissingIsDown() {
 		this.contextRunner
 			.withPropertyValues("dynamodb.tables.settings.health=true", "dynamodb.tables.settings.on-startup=create")
@@ -85,6 +117,8 @@ class DynamoDbHealthContributorAutoConfigurationTests {
 				Health health = health(context);
 				assertThat(health.getStatus()).isEqualTo(Status.DOWN);
 				assertThat(health.getDetails()).containsEntry("tableName", "health-settings")
+					.containsEntry("region", "eu-central-1")
+					.containsEntry("endpoint", DYNAMO_DB.endpoint().toString())
 					.containsKey("error")
 					.doesNotContainKey("tableStatus");
 				assertThat(health.toString()).doesNotContain("planted");
@@ -148,10 +182,19 @@ class DynamoDbHealthContributorAutoConfigurationTests {
 
 	@Test
 	void asksNothingBeforeItIsAsked() {
+		Requests requests = new Requests();
 		this.contextRunner
-			.withPropertyValues("dynamodb.endpoint=http://localhost:1", "dynamodb.tables.settings.health=true",
-					"spring.main.lazy-initialization=true")
-			.run((context) -> assertThat(context).hasSingleBean(CompositeHealthContributor.class));
+			.withBean(DynamoDbClientBuilderCustomizer.class,
+					() -> (builder) -> builder.overrideConfiguration(
+							builder.overrideConfiguration().toBuilder().addExecutionInterceptor(requests).build()))
+			.withPropertyValues("dynamodb.tables.settings.health=true")
+			.run((context) -> {
+				assertThat(context).hasSingleBean(CompositeHealthContributor.class);
+				assertThat(requests.sent).isEmpty();
+
+				health(context);
+				assertThat(requests.sent).singleElement().isInstanceOf(DescribeTableRequest.class);
+			});
 	}
 
 	@Test
@@ -194,6 +237,17 @@ class DynamoDbHealthContributorAutoConfigurationTests {
 	private static Set<String> components(@Nullable HealthDescriptor health) {
 		CompositeHealthDescriptor composite = (CompositeHealthDescriptor) Objects.requireNonNull(health);
 		return Objects.requireNonNull(composite.getComponents()).keySet();
+	}
+
+	private static final class Requests implements ExecutionInterceptor {
+
+		private final List<SdkRequest> sent = new CopyOnWriteArrayList<>();
+
+		@Override
+		public void beforeExecution(BeforeExecution context, ExecutionAttributes attributes) {
+			this.sent.add(context.request());
+		}
+
 	}
 
 }
