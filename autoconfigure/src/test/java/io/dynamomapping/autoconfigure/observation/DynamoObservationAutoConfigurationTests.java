@@ -46,6 +46,25 @@ class DynamoObservationAutoConfigurationTests {
 	}
 
 	@Test
+	void nobodyListensWithRegistriesThatAreAsGoodAsEachOther() {
+		this.contextRunner.withBean("one", ObservationRegistry.class, ObservationRegistry::create)
+			.withBean("other", ObservationRegistry.class, ObservationRegistry::create)
+			.withBean("oneOfMeters", MeterRegistry.class, SimpleMeterRegistry::new)
+			.withBean("otherOfMeters", MeterRegistry.class, SimpleMeterRegistry::new)
+			.run((context) -> assertThat(context).hasSingleBean(DynamoMappings.class)
+				.doesNotHaveBean(RequestListener.class));
+	}
+
+	@Test
+	void thePrimaryRegistryOfSeveralIsTaken() {
+		this.contextRunner
+			.withBean("primary", MeterRegistry.class, SimpleMeterRegistry::new,
+					(definition) -> definition.setPrimary(true))
+			.withBean("other", MeterRegistry.class, SimpleMeterRegistry::new)
+			.run((context) -> assertThat(context).hasSingleBean(MeteringRequestListener.class));
+	}
+
+	@Test
 	void worksWithoutMicrometerObservation() {
 		this.contextRunner.withClassLoader(new FilteredClassLoader("io.micrometer.observation"))
 			.run((context) -> assertThat(context).hasSingleBean(DynamoMappings.class)
