@@ -2,8 +2,11 @@ package io.dynamomapping.autoconfigure.lifecycle;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -14,6 +17,7 @@ import java.util.stream.IntStream;
 import io.dynamomapping.BatchWriter;
 import io.dynamomapping.DynamoMapping;
 import io.dynamomapping.embedded.EmbeddedDynamoDb;
+import io.dynamomapping.spi.RequestListener;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -24,7 +28,8 @@ import static io.dynamomapping.Attribute.attr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Many more callers than there are processors and connections, each on a virtual thread.
+ * What is sent on virtual threads, and many more callers on them than there are
+ * processors and connections.
  */
 @NullMarked
 @EnabledForJreRange(min = JRE.JAVA_21, disabledReason = "There are no virtual threads before JDK 21")
@@ -41,7 +46,7 @@ class VirtualThreadsTests {
 
 	@Test
 	void callsBatchesAndStreamsOfWritesComeToTheirEnd() {
-		Runner.on(dynamoDb.endpoint()).withPropertyValues("spring.threads.virtual.enabled=true").run((context) -> {
+		Runner.on(dynamoDb.endpoint()).run((context) -> {
 			DynamoMapping<String, Shop.Item> items = items(context.getBean("items"));
 
 			onVirtualThreads((caller) -> {
@@ -58,6 +63,29 @@ class VirtualThreadsTests {
 
 			assertThat(items.count()).isEqualTo(CALLERS + CALLERS * 30 * 2);
 			assertThat(items.at("single-7").require().stock()).isEqualTo(8);
+		});
+	}
+
+	@Test
+	void requestsOfBatchesAndSegmentsAreSentOnThem() {
+		Map<String, Set<Boolean>> virtual = new ConcurrentHashMap<>();
+		RequestListener threads = (report) -> virtual
+			.computeIfAbsent(report.operation(), (operation) -> ConcurrentHashMap.newKeySet())
+			.add(isVirtual(Thread.currentThread()));
+		Runner.on(dynamoDb.endpoint()).withBean(RequestListener.class, () -> threads).run((context) -> {
+			DynamoMapping<String, Shop.Item> items = items(context.getBean("items"));
+			Map<String, Shop.Item> many = new HashMap<>();
+			IntStream.range(0, 5).forEach((caller) -> many.putAll(items(caller, "many")));
+
+			items.get("single");
+			items.putAll(many);
+			items.getAll(many.keySet());
+			items.scan().segments(4).count();
+
+			assertThat(virtual).containsEntry("GetItem", Set.of(false))
+				.containsEntry("BatchWriteItem", Set.of(true))
+				.containsEntry("BatchGetItem", Set.of(true))
+				.containsEntry("Scan", Set.of(true));
 		});
 	}
 
@@ -91,6 +119,15 @@ class VirtualThreadsTests {
 		}
 		catch (InvocationTargetException ex) {
 			throw new IllegalStateException(ex.getCause());
+		}
+	}
+
+	private static boolean isVirtual(Thread thread) {
+		try {
+			return (boolean) Thread.class.getMethod("isVirtual").invoke(thread);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new IllegalStateException(ex);
 		}
 	}
 
