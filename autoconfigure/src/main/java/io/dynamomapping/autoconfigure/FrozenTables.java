@@ -9,8 +9,10 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
 
 /**
- * Refuses tables and types that are configured when an application starts, but were not
- * when it was processed ahead of time: there is no bean for them any more.
+ * Compares tables and types that are configured with the beans that were defined for
+ * them. The two are the same by construction, unless the definitions are those of an
+ * application that was processed ahead of time, with another configuration: whatever
+ * differs is refused then.
  */
 final class FrozenTables {
 
@@ -36,8 +38,8 @@ final class FrozenTables {
 	}
 
 	/**
-	 * Return the type of a mapping, which the bean definition has: what is injected goes
-	 * by that.
+	 * Return the type of a mapping, which the bean definition has, processed ahead of
+	 * time or not: what is injected goes by that.
 	 * @param name the name of the mapping
 	 * @param table what is configured, which may not name other types
 	 * @return {@code DynamoMapping} with its generics
