@@ -2,12 +2,14 @@ package io.dynamomapping.autoconfigure.actuate;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 import io.dynamomapping.DynamoMapping;
 import io.dynamomapping.IndexInfo;
 import io.dynamomapping.KeySchema;
 import io.dynamomapping.TableInfo;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbServiceClientConfiguration;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
@@ -16,25 +18,43 @@ import org.springframework.core.ResolvableType;
 /**
  * What the endpoint tells of a mapping.
  *
- * @param keyType the class of its keys
- * @param valueType the class of its values
- * @param tableName the table, as DynamoDB knows it
- * @param region where the table is
+ * @param keyType the class of its keys, or {@code ?} if its bean does not say
+ * @param valueType the class of its values, or {@code ?} if its bean does not say
+ * @param tableName the table, as DynamoDB knows it, or {@code null} if the mapping cannot
+ * be opened
+ * @param region where the table is, or {@code null} if the client cannot tell
  * @param endpoint where requests go instead of the region's own address, or {@code null}
  * @param table what DynamoDB says of the table, or {@code null} if it did not answer
- * @param problem why it did not answer, or {@code null}
+ * @param problem why it did not answer or the mapping cannot be opened, or {@code null}
  */
-public record MappingDescriptor(String keyType, String valueType, String tableName, String region,
+public record MappingDescriptor(String keyType, String valueType, @Nullable String tableName, @Nullable String region,
 		@Nullable String endpoint, @Nullable TableDescriptor table,
 		@Nullable String problem) implements OperationResponseBody {
 
 	static MappingDescriptor of(DynamoMapping<?, ?> mapping, ResolvableType type, @Nullable TableInfo table,
 			@Nullable String problem) {
-		DynamoDbServiceClientConfiguration client = mapping.client().serviceClientConfiguration();
 		ResolvableType map = type.as(DynamoMapping.class);
+		Optional<DynamoDbServiceClientConfiguration> client = configurationOf(mapping.client());
 		return new MappingDescriptor(map.getGeneric(0).toString(), map.getGeneric(1).toString(), mapping.tableName(),
-				String.valueOf(client.region()), client.endpointOverride().map(URI::toString).orElse(null),
+				client.map((configuration) -> String.valueOf(configuration.region())).orElse(null),
+				client.flatMap(DynamoDbServiceClientConfiguration::endpointOverride).map(URI::toString).orElse(null),
 				(table != null) ? TableDescriptor.of(table) : null, problem);
+	}
+
+	static MappingDescriptor ofFailure(ResolvableType type, String problem) {
+		ResolvableType map = type.as(DynamoMapping.class);
+		return new MappingDescriptor(map.getGeneric(0).toString(), map.getGeneric(1).toString(), null, null, null, null,
+				problem);
+	}
+
+	private static Optional<DynamoDbServiceClientConfiguration> configurationOf(DynamoDbClient client) {
+		try {
+			return Optional.of(client.serviceClientConfiguration());
+		}
+		catch (UnsupportedOperationException ex) {
+			// Not a client of the SDK's making.
+			return Optional.empty();
+		}
 	}
 
 	/**

@@ -16,8 +16,13 @@ import io.dynamomapping.embedded.EmbeddedDynamoDb;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
@@ -100,6 +105,58 @@ class DynamoMappingsEndpointAutoConfigurationTests {
 	}
 
 	@Test
+	void aMappingThatCannotBeOpenedHidesNoOther() {
+		this.contextRunner
+			.withInitializer(
+					(context) -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+			.withPropertyValues("dynamodb.tables.settings.on-startup=validate")
+			.run((context) -> {
+				MappingDescriptor settings = mapping(context, "settings");
+				assertThat(settings.problem())
+					.startsWith("Expected table 'endpoint-settings' of mapping 'settings' to be there");
+				assertThat(settings.valueType()).isEqualTo("java.util.Map<java.lang.String, java.lang.Object>");
+				assertThat(settings.tableName()).isNull();
+				var mappings = context.getBean(DynamoMappingsEndpoint.class).mappings().mappings();
+				assertThat(mappings).containsEntry("settings", settings).containsOnlyKeys("settings", "visits");
+				assertThat(mappings.get("visits")).extracting(MappingDescriptor::problem).isNull();
+			});
+	}
+
+	@Test
+	void credentialsThatFailHideNoOther() {
+		this.contextRunner.withUserConfiguration(LockedMapping.class).run((context) -> {
+			var mappings = context.getBean(DynamoMappingsEndpoint.class).mappings().mappings();
+			assertThat(mappings.get("locked")).satisfies((locked) -> {
+				assertThat(locked.tableName()).isEqualTo("locked");
+				assertThat(locked.region()).isEqualTo("eu-west-1");
+				assertThat(locked.table()).isNull();
+				// Not its message, which has a secret in it.
+				assertThat(locked.problem()).isEqualTo("java.lang.IllegalStateException");
+			});
+			assertThat(mappings.get("visits")).extracting(MappingDescriptor::problem).isNull();
+		});
+	}
+
+	@Test
+	void describesSingletonsThatHaveNoDefinition() {
+		this.contextRunner
+			.withInitializer(
+					(context) -> context
+						.addBeanFactoryPostProcessor(
+								(beanFactory) -> beanFactory
+									.registerSingleton("plain",
+											DynamoMappings.create(client(AnonymousCredentialsProvider.create()))
+												.open("plain", Visit.Key.class, Visit.class))))
+			.run((context) -> {
+				var mappings = context.getBean(DynamoMappingsEndpoint.class).mappings().mappings();
+				assertThat(mappings.get("plain"))
+					.extracting(MappingDescriptor::keyType, MappingDescriptor::valueType, MappingDescriptor::tableName)
+					.containsExactly("?", "?", "plain");
+				assertThat(mappings.get("visits")).extracting(MappingDescriptor::problem).isNull();
+			});
+	}
+
+	@Test
 	void doesNotFindWhatIsNoMapping() {
 		this.contextRunner.run((context) -> {
 			DynamoMappingsEndpoint endpoint = context.getBean(DynamoMappingsEndpoint.class);
@@ -128,6 +185,14 @@ class DynamoMappingsEndpointAutoConfigurationTests {
 		return Objects.requireNonNull(context.getBean(DynamoMappingsEndpoint.class).mapping(name));
 	}
 
+	private static DynamoDbClient client(AwsCredentialsProvider credentials) {
+		return DynamoDbClient.builder()
+			.region(Region.EU_WEST_1)
+			.endpointOverride(DYNAMO_DB.endpoint())
+			.credentialsProvider(credentials)
+			.build();
+	}
+
 	@NullMarked
 	record Visit(@PartitionKey String airport, @SortKey int number,
 			@PartitionKey(index = "by-visitor") String visitor) {
@@ -135,6 +200,19 @@ class DynamoMappingsEndpointAutoConfigurationTests {
 		@NullMarked
 		record Key(String airport, int number) {
 
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class LockedMapping {
+
+		@Bean
+		DynamoMapping<Visit.Key, Visit> locked() {
+			DynamoDbClient client = client(() -> {
+				throw new IllegalStateException("planted");
+			});
+			return DynamoMappings.create(client).open("locked", Visit.Key.class, Visit.class);
 		}
 
 	}
