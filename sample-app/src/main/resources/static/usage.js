@@ -11,12 +11,12 @@ const VALUE = 90;
 const NAMES = { multiple: "several tables at once", none: "no table" };
 
 export async function startUsage(charts) {
-  await show(charts);
   setInterval(() => {
     if (!document.hidden) {
       show(charts).catch(() => {}); // the next one may work
     }
   }, REFRESH);
+  await show(charts);
 }
 
 async function show(charts) {
@@ -32,7 +32,7 @@ function tableOf(table, usage) {
     element("h3", `${NAMES[table] ?? table}: ${number(requests, 0)} ${requests === 1 ? "request" : "requests"}`),
     ...unitsOf("Read units", usage.filter((used) => !used.write)),
     ...unitsOf("Write units", usage.filter((used) => used.write)),
-    ...timesOf("Mean time of a request, and the longest of late", usage),
+    ...timesOf("Mean time of a request, and the longest of the last minutes", usage),
   );
   return section;
 }
@@ -51,9 +51,14 @@ const timesOf = (caption, usage) => chart(caption, usage.filter(({ requests }) =
   label: used.operation,
   value: used.meanMillis,
   most: Math.max(used.meanMillis, used.maxMillis),
-  text: `${millis(used.meanMillis)}, ${millis(used.maxMillis)} ms`,
+  text: timesText(used),
   kind: kindOf(used),
 })));
+
+// Without requests for some minutes, the longest of them is none.
+const timesText = ({ meanMillis, maxMillis }) => (
+  maxMillis < meanMillis ? `${millis(meanMillis)} ms` : `${millis(meanMillis)}, ${millis(maxMillis)} ms`
+);
 
 const number = (value, digits) => value.toLocaleString("en", { maximumFractionDigits: digits });
 
