@@ -23,16 +23,20 @@ record DynamoMappingContextCustomizer(boolean createTables) implements ContextCu
 	private static final Map<String, Object> NOT_FROM_FILES = Map.of("dynamodb.endpoint", "",
 			"dynamodb.embedded.enabled", "", "dynamodb.embedded.directory", "", "dynamodb.embedded.port", "0");
 
+	private static final String RESOLVER = CreateTables.class.getName();
+
 	@Override
 	public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
 		MutablePropertySources sources = context.getEnvironment().getPropertySources();
 		// Behind what the test and who runs it set, and in front of files.
 		sources.addAfter(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
 				new MapPropertySource("dynamoMappingTest", NOT_FROM_FILES));
-		if (this.createTables) {
+		BeanDefinitionRegistry registry = (BeanDefinitionRegistry) context.getBeanFactory();
+		// A context that was processed ahead of time has it already.
+		if (this.createTables && !registry.containsBeanDefinition(RESOLVER)) {
 			RootBeanDefinition resolver = new RootBeanDefinition(CreateTables.class);
 			resolver.setPrimary(true);
-			((BeanDefinitionRegistry) context.getBeanFactory()).registerBeanDefinition("createTables", resolver);
+			registry.registerBeanDefinition(RESOLVER, resolver);
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 
 import io.dynamomapping.DynamoMapping;
+import io.dynamomapping.memory.InMemoryDynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbServiceClientConfiguration;
 
@@ -28,12 +29,19 @@ final class TestClients {
 	}
 
 	private static boolean isAws(DynamoDbClient client) {
+		if (client instanceof InMemoryDynamoDbClient) {
+			return false;
+		}
 		DynamoDbServiceClientConfiguration configuration;
 		try {
 			configuration = client.serviceClientConfiguration();
 		}
 		catch (UnsupportedOperationException ex) {
 			// Not a client of the SDK's making.
+			return false;
+		}
+		// A mock has none.
+		if (configuration == null) {
 			return false;
 		}
 		URI endpoint = configuration.endpointOverride().orElse(null);
