@@ -42,11 +42,20 @@ record ConnectionSettings(@Nullable URI endpoint, @Nullable Region region, @Null
 	 * @param builder the builder of the client
 	 */
 	void apply(AwsClientBuilder<?, ?> builder) {
-		if (this.region != null) {
-			builder.region(this.region);
-		}
+		applyWithoutEndpoint(builder);
 		if (this.endpoint != null) {
 			builder.endpointOverride(this.endpoint);
+		}
+	}
+
+	/**
+	 * Set where a client of another service connects to, which the address of DynamoDB is
+	 * not meant for.
+	 * @param builder the builder of the client
+	 */
+	void applyWithoutEndpoint(AwsClientBuilder<?, ?> builder) {
+		if (this.region != null) {
+			builder.region(this.region);
 		}
 		if (this.fipsEnabled != null) {
 			builder.fipsEnabled(this.fipsEnabled);

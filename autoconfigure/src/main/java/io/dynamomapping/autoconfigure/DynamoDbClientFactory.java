@@ -78,8 +78,7 @@ final class DynamoDbClientFactory {
 	}
 
 	// The SDK refuses an HTTP client beside a builder of them, and does not tell whether
-	// a
-	// customizer has set one. If so, it is the last word.
+	// a customizer has set one. If so, it is the last word.
 	private static DynamoDbClient build(DynamoDbClientBuilder builder, HttpClients.Choice httpClient) {
 		try {
 			return builder.build();

@@ -63,7 +63,7 @@ final class StsCredentialsProviders {
 		if (credentialsProvider != null) {
 			builder.credentialsProvider(credentialsProvider);
 		}
-		connection.apply(builder);
+		connection.applyWithoutEndpoint(builder);
 		calls.applyDefaults(builder);
 		calls.apply(builder, connection.profile(), connection.profileFile());
 		httpClients.choose(builder);

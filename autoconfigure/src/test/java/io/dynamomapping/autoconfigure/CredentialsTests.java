@@ -172,6 +172,25 @@ class CredentialsTests {
 	}
 
 	@Test
+	void theEndpointIsNotThatOfSts() {
+		try (FakeServer dynamoDb = FakeServer.http(FakeServer.with(200, FakeServer.NO_TABLES));
+				FakeServer sts = FakeServer.http(CredentialsTests::assumeRole)) {
+			this.contextRunner.withSystemProperties("aws.endpointUrlSts=" + sts.endpoint())
+				.withPropertyValues("dynamodb.endpoint=" + dynamoDb.endpoint(),
+						"dynamodb.credentials.access-key-id=AKIASELDON",
+						"dynamodb.credentials.secret-access-key=terminus",
+						"dynamodb.credentials.assume-role.role-arn=" + ROLE)
+				.run((context) -> {
+					context.getBean(DynamoDbClient.class).listTables();
+
+					assertThat(sts.requests()).hasSize(1);
+					assertThat(dynamoDb.requests()).singleElement()
+						.satisfies((request) -> assertThat(request.header("Authorization")).contains("=ASIAROLE/"));
+				});
+		}
+	}
+
+	@Test
 	void aClientAssumesARoleByTheCredentialsOfTheApplication() {
 		try (FakeServer sts = FakeServer.http(CredentialsTests::assumeRole)) {
 			this.contextRunner.withSystemProperties("aws.endpointUrlSts=" + sts.endpoint())
