@@ -25,6 +25,10 @@ import org.springframework.boot.convert.DurationStyle;
 record CallSettings(@Nullable DefaultsMode defaultsMode, Duration callTimeout, Duration attemptTimeout,
 		DynamoRetryProperties retry) {
 
+	private static final Duration CALL_TIMEOUT = Duration.ofSeconds(9);
+
+	private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(4);
+
 	CallSettings {
 		requirePositive("dynamodb.api-call-timeout", callTimeout);
 		requirePositive("dynamodb.api-call-attempt-timeout", attemptTimeout);
@@ -42,8 +46,21 @@ record CallSettings(@Nullable DefaultsMode defaultsMode, Duration callTimeout, D
 	}
 
 	static CallSettings of(DynamoMappingProperties properties) {
-		return new CallSettings(properties.defaultsMode(), properties.apiCallTimeout(),
-				properties.apiCallAttemptTimeout(), properties.retry());
+		Duration call = properties.apiCallTimeout();
+		Duration attempt = properties.apiCallAttemptTimeout();
+		// Who sets one of them has not contradicted the default of the other.
+		return new CallSettings(properties.defaultsMode(),
+				(call != null) ? call : max(CALL_TIMEOUT, (attempt != null) ? attempt : ATTEMPT_TIMEOUT),
+				(attempt != null) ? attempt : min(ATTEMPT_TIMEOUT, (call != null) ? call : CALL_TIMEOUT),
+				properties.retry());
+	}
+
+	private static Duration max(Duration one, Duration other) {
+		return (one.compareTo(other) > 0) ? one : other;
+	}
+
+	private static Duration min(Duration one, Duration other) {
+		return (one.compareTo(other) < 0) ? one : other;
 	}
 
 	static void requirePositive(String property, Duration duration) {

@@ -27,7 +27,8 @@ import org.springframework.util.StringUtils;
  * @param region AWS region. Without one, the default region chain of the AWS SDK applies.
  * @param profile Name of the profile in the AWS configuration files that gives
  * credentials, and the region where nothing else does.
- * @param profileFile Files that have the profile, instead of the AWS configuration files.
+ * @param profileFile Files that have the profile, which is the default one where no other
+ * is set, instead of the AWS configuration files.
  * @param credentials Credentials. Without any, those of the profile or the default
  * credentials chain of the AWS SDK apply.
  * @param endpoint Address to send requests to instead of that of the region, such as that
@@ -38,8 +39,10 @@ import org.springframework.util.StringUtils;
  * Without a value, the AWS configuration decides.
  * @param defaultsMode What the AWS SDK takes for good values of settings that are not
  * set, such as the time to wait for a connection.
- * @param apiCallTimeout Time that a call may take, all attempts included.
- * @param apiCallAttemptTimeout Time that an attempt of a call may take.
+ * @param apiCallTimeout Time that a call may take, all attempts included. Without one, it
+ * is no shorter than that of an attempt.
+ * @param apiCallAttemptTimeout Time that an attempt of a call may take. Without one, it
+ * is no longer than that of the call.
  * @param retry Retries of calls.
  * @param http HTTP clients.
  * @param tableNamePrefix Text in front of every table name.
@@ -60,10 +63,10 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 		@DefaultValue List<String> profileFile,
 		@NestedConfigurationProperty @DefaultValue DynamoCredentialsProperties credentials, @Nullable URI endpoint,
 		@Nullable Boolean fipsEnabled, @Nullable Boolean dualstackEnabled, @Nullable DefaultsMode defaultsMode,
-		@DefaultValue("9s") Duration apiCallTimeout, @DefaultValue("4s") Duration apiCallAttemptTimeout,
+		@Nullable Duration apiCallTimeout, @Nullable Duration apiCallAttemptTimeout,
 		@NestedConfigurationProperty @DefaultValue DynamoRetryProperties retry,
 		@NestedConfigurationProperty @DefaultValue DynamoHttpProperties http, @DefaultValue("") String tableNamePrefix,
-		@DefaultValue("") String tableNameSuffix, @DefaultValue("16") int batchConcurrency,
+		@DefaultValue("") String tableNameSuffix, @DefaultValue("16") Integer batchConcurrency,
 		@Nullable String pageTokenSecret, @DefaultValue("writes") PublishEvents publishEvents,
 		@DefaultValue Validation validation, @DefaultValue Map<String, Client> clients,
 		@DefaultValue Map<String, RateLimit> rateLimits, @DefaultValue Map<String, Table> tables) {
@@ -81,7 +84,7 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 		return StringUtils.hasText(text) ? text : null;
 	}
 
-	private static List<String> texts(List<String> texts) {
+	static List<String> texts(List<String> texts) {
 		return texts.stream().filter(StringUtils::hasText).toList();
 	}
 
@@ -171,7 +174,7 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 	 * @param onWrite Whether to refuse to write what does not meet its constraints.
 	 * @param onLoad Whether to refuse to read what does not meet its constraints.
 	 */
-	public record Validation(@DefaultValue("true") boolean onWrite, @DefaultValue("false") boolean onLoad) {
+	public record Validation(@DefaultValue("true") Boolean onWrite, @DefaultValue("false") Boolean onLoad) {
 
 	}
 
@@ -181,8 +184,8 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 	 * @param region AWS region. Without one, it is that of the application.
 	 * @param profile Name of the profile in the AWS configuration files that gives
 	 * credentials. Without one, and without credentials, those of the application apply.
-	 * @param profileFile Files that have the profile. Without any, they are those of the
-	 * application.
+	 * @param profileFile Files that have the profile, which is that of the application
+	 * where the client has no other. Without any, they are those of the application.
 	 * @param credentials Credentials. Without any, those of the profile apply, or else
 	 * those of the application.
 	 * @param endpoint Address to send requests to. Without one, it is that of the
@@ -262,13 +265,13 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 	 */
 	public record Table(@Nullable String tableName, @Nullable String keyType, @Nullable String valueType,
 			@Nullable String partitionKeyName, @Nullable String sortKeyName, @Nullable String client,
-			@Nullable String region, @DefaultValue("true") boolean consistentReads,
-			@DefaultValue("false") boolean exactSize, @DefaultValue("false") boolean readOnly,
-			@DefaultValue("allow") FullScans fullScans, @DefaultValue("false") boolean strictKeys,
+			@Nullable String region, @DefaultValue("true") Boolean consistentReads,
+			@DefaultValue("false") Boolean exactSize, @DefaultValue("false") Boolean readOnly,
+			@DefaultValue("allow") FullScans fullScans, @DefaultValue("false") Boolean strictKeys,
 			@DefaultValue("omit") NullPolicy nullPolicy, @DefaultValue("value") String valueAttribute,
 			@Nullable String versionAttribute, @Nullable String timeToLiveAttribute,
-			@DefaultValue("false") boolean showExpired, @Nullable String rateLimit,
-			@DefaultValue("none") OnStartup onStartup, @DefaultValue("false") boolean health,
+			@DefaultValue("false") Boolean showExpired, @Nullable String rateLimit,
+			@DefaultValue("none") OnStartup onStartup, @DefaultValue("false") Boolean health,
 			@Nullable BillingMode billingMode, @Nullable Long readCapacityUnits, @Nullable Long writeCapacityUnits,
 			@DefaultValue Map<String, Index> indexes, @Nullable StreamView streamViewType,
 			@DefaultValue Map<String, String> tags, @Nullable Boolean pointInTimeRecovery,

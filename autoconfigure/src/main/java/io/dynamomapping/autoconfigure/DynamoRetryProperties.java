@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mode How to retry requests that fail for a reason that may pass.
  * @param maxAttempts Number of attempts that a call may make, the first included.
  */
-public record DynamoRetryProperties(@DefaultValue("standard") Mode mode, @DefaultValue("4") int maxAttempts) {
+public record DynamoRetryProperties(@DefaultValue("standard") Mode mode, @DefaultValue("4") Integer maxAttempts) {
 
 	/**
 	 * How to retry.

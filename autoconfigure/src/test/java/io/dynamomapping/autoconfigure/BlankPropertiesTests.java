@@ -57,7 +57,8 @@ class BlankPropertiesTests {
 				"dynamodb.fips-enabled=", "dynamodb.dualstack-enabled=", "dynamodb.defaults-mode=",
 				"dynamodb.api-call-timeout=", "dynamodb.api-call-attempt-timeout=", "dynamodb.retry.mode=",
 				"dynamodb.http.client=", "dynamodb.http.connect-timeout=", "dynamodb.http.max-connections=",
-				"dynamodb.http.keep-alive="))
+				"dynamodb.http.keep-alive=", "dynamodb.retry.max-attempts=", "dynamodb.batch-concurrency=",
+				"dynamodb.validation.on-write=", "dynamodb.validation.on-load="))
 			.isEqualTo(unset);
 	}
 
@@ -70,6 +71,17 @@ class BlankPropertiesTests {
 				"dynamodb.tables.books.value-type=" + blank, "dynamodb.tables.books.partition-key-name=" + blank,
 				"dynamodb.tables.books.sort-key-name=" + blank, "dynamodb.tables.books.client=" + blank,
 				"dynamodb.tables.books.region=" + blank, "dynamodb.tables.books.value-attribute=" + blank))
+			.isEqualTo(unset);
+	}
+
+	@Test
+	void switchesOfATableThatAreEmptyAreUnset() {
+		DynamoMappingProperties unset = properties("dynamodb.tables.books.table-name=Books");
+
+		assertThat(properties("dynamodb.tables.books.table-name=Books", "dynamodb.tables.books.consistent-reads=",
+				"dynamodb.tables.books.exact-size=", "dynamodb.tables.books.read-only=",
+				"dynamodb.tables.books.strict-keys=", "dynamodb.tables.books.show-expired=",
+				"dynamodb.tables.books.health=", "dynamodb.tables.books.on-startup="))
 			.isEqualTo(unset);
 	}
 

@@ -116,11 +116,36 @@ class CallSettingsTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "dynamodb.api-call-timeout=2s, 2, 2", "dynamodb.api-call-timeout=5s, 5, 4",
+			"dynamodb.api-call-attempt-timeout=10s, 10, 10", "dynamodb.api-call-attempt-timeout=6s, 9, 6" })
+	void aDefaultGivesWayToTheTimeoutThatIsSet(String property, long call, long attempt) {
+		this.contextRunner.withPropertyValues(property).run((context) -> {
+			ClientOverrideConfiguration overrides = context.getBean(DynamoDbClient.class)
+				.serviceClientConfiguration()
+				.overrideConfiguration();
+
+			assertThat(overrides.apiCallTimeout()).contains(Duration.ofSeconds(call));
+			assertThat(overrides.apiCallAttemptTimeout()).contains(Duration.ofSeconds(attempt));
+		});
+	}
+
+	@Test
+	void aContradictionIsRefused() {
+		this.contextRunner.withPropertyValues("dynamodb.api-call-timeout=3s", "dynamodb.api-call-attempt-timeout=4s")
+			.run((context) -> {
+				FailureAnalysis analysis = FailureTexts.of(context);
+
+				assertThat(analysis.getDescription())
+					.isEqualTo("Expected 'dynamodb.api-call-attempt-timeout' to be no longer than "
+							+ "'dynamodb.api-call-timeout', found 4s and 3s.");
+				assertThat(analysis.getAction()).isEqualTo("Set both: an attempt is part of a call, and a call that "
+						+ "may take as long as two attempts can be retried.");
+			});
+	}
+
+	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '"',
 			textBlock = """
-					dynamodb.api-call-timeout=3s | Expected 'dynamodb.api-call-attempt-timeout' to be no longer than \
-					'dynamodb.api-call-timeout', found 4s and 3s. | Set both: an attempt is part of a call, and a call that may \
-					take as long as two attempts can be retried.
 					dynamodb.api-call-timeout=0 | Expected 'dynamodb.api-call-timeout' to be more than no time, found 0s. | Set \
 					'dynamodb.api-call-timeout' to a duration such as 2s.
 					dynamodb.api-call-attempt-timeout=-20ms | Expected 'dynamodb.api-call-attempt-timeout' to be more than no \

@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * one, they are kept in memory.
  */
 @ConfigurationProperties("dynamodb.embedded")
-public record EmbeddedDynamoDbProperties(@Nullable Boolean enabled, @DefaultValue("0") int port,
+public record EmbeddedDynamoDbProperties(@Nullable Boolean enabled, @DefaultValue("0") Integer port,
 		@Nullable String directory) {
 
 }
