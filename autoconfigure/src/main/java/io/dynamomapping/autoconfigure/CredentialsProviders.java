@@ -60,7 +60,7 @@ final class CredentialsProviders implements AutoCloseable {
 			case ANONYMOUS -> AnonymousCredentialsProvider.create();
 			case PROCESS -> one(provider, properties.process(), () -> process(properties.process().command()));
 			case CONTAINER -> one(provider, "", () -> ContainerCredentialsProvider.builder().build());
-			case PROFILE -> one(provider, connection, () -> ofProfile(profile, profileFile));
+			case PROFILE -> profile(connection);
 			case DEFAULT_CHAIN -> one(provider, connection,
 					() -> DefaultCredentialsProvider.builder().profileFile(profileFile).profileName(profile).build());
 			case INSTANCE_PROFILE -> one(provider, connection,
@@ -71,6 +71,15 @@ final class CredentialsProviders implements AutoCloseable {
 			case WEB_IDENTITY ->
 				one(properties.webIdentity(), connection, () -> this.sts.webIdentity(settings, connection));
 		};
+	}
+
+	/**
+	 * Return a provider of the credentials of a profile.
+	 * @param connection the profile, or none for the default one
+	 * @return the provider
+	 */
+	AwsCredentialsProvider profile(ConnectionSettings connection) {
+		return one(Source.PROFILE, connection, () -> ofProfile(connection.profile(), connection.profileFile()));
 	}
 
 	/**

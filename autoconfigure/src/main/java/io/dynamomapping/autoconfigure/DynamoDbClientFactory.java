@@ -23,7 +23,7 @@ final class DynamoDbClientFactory {
 
 	DynamoDbClientFactory(DynamoDbConnectionDetails connectionDetails, CallSettings callSettings,
 			HttpClients httpClients, List<DynamoDbClientBuilderCustomizer> customizers) {
-		this.connectionDetails = connectionDetails;
+		this.connectionDetails = new ResolvedDynamoDbConnectionDetails(connectionDetails);
 		this.callSettings = callSettings;
 		this.httpClients = httpClients;
 		this.customizers = customizers;

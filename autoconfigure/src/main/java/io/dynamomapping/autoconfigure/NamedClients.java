@@ -33,7 +33,7 @@ final class NamedClients {
 		this.beanFactory = beanFactory;
 		clients.forEach((name, client) -> {
 			DynamoDbConnectionDetails given = defaults.forClient(name);
-			// Made in any case, as mistakes in properties are reported here.
+			// Made in any case, as it tells mistakes in properties.
 			DynamoDbConnectionDetails configured = new PropertiesDynamoDbConnectionDetails("dynamodb.clients." + name,
 					client, defaults, providers);
 			this.details.put(name, (given != null) ? given : configured);

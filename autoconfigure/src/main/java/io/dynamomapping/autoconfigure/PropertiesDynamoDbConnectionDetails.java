@@ -11,15 +11,30 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 
+import org.springframework.util.function.SingletonSupplier;
+
 /**
  * Connection details as {@link DynamoMappingProperties} give them, to the application or
- * to a named client.
+ * to a named client. Properties are checked at once, files and the environment only when
+ * somebody connects.
  */
 final class PropertiesDynamoDbConnectionDetails implements DynamoDbConnectionDetails {
 
-	private final ConnectionSettings settings;
+	private final String prefix;
 
-	private final @Nullable AwsCredentialsProvider credentialsProvider;
+	private final Client client;
+
+	private final DynamoDbConnectionDetails defaults;
+
+	private final CredentialsSettings credentials;
+
+	private final @Nullable URI endpoint;
+
+	private final @Nullable Region region;
+
+	private final SingletonSupplier<Supplier<ProfileFile>> profileFile = SingletonSupplier.of(this::findProfileFile);
+
+	private final SingletonSupplier<AwsCredentialsProvider> credentialsProvider;
 
 	/**
 	 * Create an instance.
@@ -37,26 +52,47 @@ final class PropertiesDynamoDbConnectionDetails implements DynamoDbConnectionDet
 	 * @param prefix what the names of the properties begin with
 	 * @param client the properties
 	 * @param defaults apply where there are none; those of profile and credentials only
-	 * together, as a profile of one's own is not meant for credentials of another
+	 * together, as a profile of one's own is not meant for credentials of another. A file
+	 * of profiles has the profile, too.
 	 * @param providers providers of credentials
 	 */
 	PropertiesDynamoDbConnectionDetails(String prefix, Client client, DynamoDbConnectionDetails defaults,
 			CredentialsProviders providers) {
-		CredentialsSettings credentials = CredentialsSettings.of(prefix + ".credentials", client.credentials());
-		boolean identifies = credentials.provider() != null || client.profile() != null
-				|| !client.profileFile().isEmpty();
-		this.settings = new ConnectionSettings(orElse(endpoint(prefix, client.endpoint()), defaults.getEndpoint()),
-				orElse(Regions.of(prefix + ".region", client.region()), defaults.getRegion()),
-				identifies ? client.profile() : defaults.getProfile(), null,
-				client.profileFile().isEmpty() ? defaults.getProfileFile()
-						: ProfileFiles.of(prefix + ".profile-file", client.profileFile()),
-				orElse(client.fipsEnabled(), defaults.getFipsEnabled()),
-				orElse(client.dualstackEnabled(), defaults.getDualstackEnabled()));
-		refuseVariantsOf(prefix, client, this.settings);
-		AwsCredentialsProvider source = identifies ? providers.source(credentials, this.settings)
-				: defaults.getCredentialsProvider();
-		this.credentialsProvider = credentials.properties().assumeRole().isSet()
-				? providers.role(credentials, source, this.settings) : source;
+		this.prefix = prefix;
+		this.client = client;
+		this.defaults = defaults;
+		this.credentials = CredentialsSettings.of(prefix + ".credentials", client.credentials());
+		this.endpoint = orElse(endpoint(prefix, client.endpoint()), defaults.getEndpoint());
+		this.region = orElse(Regions.of(prefix + ".region", client.region()), defaults.getRegion());
+		this.credentialsProvider = SingletonSupplier.of(() -> findCredentialsProvider(providers));
+		refuseVariants();
+	}
+
+	private @Nullable Supplier<ProfileFile> findProfileFile() {
+		return this.client.profileFile().isEmpty() ? this.defaults.getProfileFile()
+				: ProfileFiles.of(this.prefix + ".profile-file", this.client.profileFile());
+	}
+
+	private @Nullable AwsCredentialsProvider findCredentialsProvider(CredentialsProviders providers) {
+		ConnectionSettings settings = new ConnectionSettings(this.endpoint, this.region, getProfile(), null,
+				getProfileFile(), getFipsEnabled(), getDualstackEnabled());
+		AwsCredentialsProvider source = findSource(providers, settings);
+		return this.credentials.properties().assumeRole().isSet() ? providers.role(this.credentials, source, settings)
+				: source;
+	}
+
+	private @Nullable AwsCredentialsProvider findSource(CredentialsProviders providers, ConnectionSettings settings) {
+		if (identifies()) {
+			return providers.source(this.credentials, settings);
+		}
+		if (this.client.profileFile().isEmpty()) {
+			return this.defaults.getCredentialsProvider();
+		}
+		return (settings.profile() != null) ? null : providers.profile(settings);
+	}
+
+	private boolean identifies() {
+		return this.credentials.provider() != null || this.client.profile() != null;
 	}
 
 	private static <T> @Nullable T orElse(@Nullable T value, @Nullable T other) {
@@ -65,37 +101,37 @@ final class PropertiesDynamoDbConnectionDetails implements DynamoDbConnectionDet
 
 	@Override
 	public @Nullable URI getEndpoint() {
-		return this.settings.endpoint();
+		return this.endpoint;
 	}
 
 	@Override
 	public @Nullable Region getRegion() {
-		return this.settings.region();
+		return this.region;
 	}
 
 	@Override
 	public @Nullable String getProfile() {
-		return this.settings.profile();
+		return identifies() ? this.client.profile() : this.defaults.getProfile();
 	}
 
 	@Override
 	public @Nullable Supplier<ProfileFile> getProfileFile() {
-		return this.settings.profileFile();
+		return this.profileFile.get();
 	}
 
 	@Override
 	public @Nullable Boolean getFipsEnabled() {
-		return this.settings.fipsEnabled();
+		return orElse(this.client.fipsEnabled(), this.defaults.getFipsEnabled());
 	}
 
 	@Override
 	public @Nullable Boolean getDualstackEnabled() {
-		return this.settings.dualstackEnabled();
+		return orElse(this.client.dualstackEnabled(), this.defaults.getDualstackEnabled());
 	}
 
 	@Override
 	public @Nullable AwsCredentialsProvider getCredentialsProvider() {
-		return this.credentialsProvider;
+		return this.credentialsProvider.get();
 	}
 
 	private static @Nullable URI endpoint(String prefix, @Nullable URI endpoint) {
@@ -113,16 +149,16 @@ final class PropertiesDynamoDbConnectionDetails implements DynamoDbConnectionDet
 		return endpoint;
 	}
 
-	private static void refuseVariantsOf(String prefix, Client client, ConnectionSettings settings) {
-		if (settings.endpoint() == null) {
+	private void refuseVariants() {
+		if (this.endpoint == null) {
 			return;
 		}
-		boolean fips = Boolean.TRUE.equals(settings.fipsEnabled());
-		if (fips || Boolean.TRUE.equals(settings.dualstackEnabled())) {
+		boolean fips = Boolean.TRUE.equals(getFipsEnabled());
+		if (fips || Boolean.TRUE.equals(getDualstackEnabled())) {
 			String variant = fips ? "fips-enabled" : "dualstack-enabled";
-			Boolean own = fips ? client.fipsEnabled() : client.dualstackEnabled();
-			String variantProperty = ((own != null) ? prefix : "dynamodb") + "." + variant;
-			String endpointProperty = ((client.endpoint() != null) ? prefix : "dynamodb") + ".endpoint";
+			Boolean own = fips ? this.client.fipsEnabled() : this.client.dualstackEnabled();
+			String variantProperty = ((own != null) ? this.prefix : "dynamodb") + "." + variant;
+			String endpointProperty = ((this.client.endpoint() != null) ? this.prefix : "dynamodb") + ".endpoint";
 			throw new DynamoConfigurationException(
 					"Expected '%s' or '%s=true', found both.".formatted(endpointProperty, variantProperty),
 					"Remove one of them: an address of one's own is what it is.");

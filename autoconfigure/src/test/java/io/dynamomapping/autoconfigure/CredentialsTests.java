@@ -22,6 +22,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
@@ -104,6 +105,57 @@ class CredentialsTests {
 		runner.withPropertyValues("dynamodb.credentials.provider=profile", "dynamodb.region=eu-central-1")
 			.run((context) -> assertThat(credentials(context))
 				.isEqualTo(AwsBasicCredentials.create("AKIADEFAULT", "eto")));
+	}
+
+	@Test
+	void aFileAloneHasTheDefaultProfile(@TempDir Path directory) throws IOException {
+		Path keys = Files.writeString(directory.resolve("keys"),
+				"[default]\naws_access_key_id=A\naws_secret_access_key=B");
+
+		this.contextRunner.withBean(AwsCredentialsProvider.class, Closeable::new)
+			.withSystemProperties("aws.accessKeyId=AKIASYSTEM", "aws.secretAccessKey=eto")
+			.withPropertyValues("dynamodb.profile-file=" + keys)
+			.run((context) -> assertThat(credentials(context)).isEqualTo(AwsBasicCredentials.create("A", "B")));
+	}
+
+	@Test
+	void aClientWithAFileAloneHasTheProfileOfTheApplication(@TempDir Path directory) throws IOException {
+		Path keys = Files.writeString(directory.resolve("keys"), "[dev]\naws_access_key_id=A\naws_secret_access_key=B");
+		Path others = Files.writeString(directory.resolve("others"), """
+				[dev]
+				aws_access_key_id = C
+				aws_secret_access_key = D
+				[default]
+				aws_access_key_id = E
+				aws_secret_access_key = F
+				""");
+		ApplicationContextRunner runner = this.contextRunner
+			.withSystemProperties("aws.accessKeyId=AKIASYSTEM", "aws.secretAccessKey=eto")
+			.withPropertyValues("dynamodb.clients.archive.profile-file=" + others,
+					"dynamodb.tables.books.client=archive");
+
+		runner.withPropertyValues("dynamodb.profile=dev", "dynamodb.profile-file=" + keys).run((context) -> {
+			assertThat(credentials(context)).isEqualTo(AwsBasicCredentials.create("A", "B"));
+			assertThat(credentials(client(context, "books"))).isEqualTo(AwsBasicCredentials.create("C", "D"));
+		});
+		runner.run((context) -> assertThat(credentials(client(context, "books")))
+			.isEqualTo(AwsBasicCredentials.create("E", "F")));
+	}
+
+	@Test
+	void whatIsNotUsedIsNotRead() {
+		String[] unreadable = { "dynamodb.clients.archive.profile-file=/none/such",
+				"dynamodb.clients.token.credentials.web-identity.role-arn=" + ROLE };
+
+		this.contextRunner.withPropertyValues(unreadable).run((context) -> assertThat(context).hasNotFailed());
+		this.contextRunner.withPropertyValues(unreadable)
+			.withPropertyValues("dynamodb.tables.books.client=archive")
+			.run((context) -> assertThat(FailureTexts.of(context).getDescription())
+				.contains("'dynamodb.clients.archive.profile-file'"));
+		this.contextRunner
+			.withBean(DynamoDbClient.class, () -> DynamoDbClient.builder().region(Region.US_EAST_1).build())
+			.withPropertyValues("dynamodb.profile-file=/none/such")
+			.run((context) -> assertThat(context).hasNotFailed());
 	}
 
 	@Test
@@ -273,7 +325,9 @@ class CredentialsTests {
 					+ "since 'dynamodb.credentials.assume-role' asks AWS STS for credentials, found none.");
 			assertThat(analysis.getAction()).isEqualTo("Add the dependency software.amazon.awssdk:sts.");
 		});
-		without.withPropertyValues("dynamodb.clients.archive.credentials.web-identity.role-arn=" + ROLE)
+		without
+			.withPropertyValues("dynamodb.clients.archive.credentials.web-identity.role-arn=" + ROLE,
+					"dynamodb.tables.books.client=archive")
 			.run((context) -> assertThat(FailureTexts.of(context).getDescription())
 				.contains("'dynamodb.clients.archive.credentials.web-identity'"));
 	}

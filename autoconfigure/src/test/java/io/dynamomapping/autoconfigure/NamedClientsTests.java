@@ -241,6 +241,19 @@ class NamedClientsTests {
 	}
 
 	@Test
+	void connectionDetailsMayMakeAProviderEachTime() {
+		this.contextRunner.withBean(DynamoDbConnectionDetails.class, NewProviders::new)
+			.withPropertyValues("dynamodb.clients.same.region=eu-central-1",
+					"dynamodb.clients.archive.region=us-east-1", "dynamodb.tables.books.client=same",
+					"dynamodb.tables.one.client=archive", "dynamodb.tables.two.client=archive")
+			.run((context) -> {
+				assertThat(client(context, "books")).isSameAs(context.getBean(DynamoDbClient.class));
+				assertThat(client(context, "one")).isSameAs(client(context, "two"))
+					.isNotSameAs(client(context, "books"));
+			});
+	}
+
+	@Test
 	void clientsAreClosedWithTheContext() {
 		List<DynamoMapping<?, ?>> mappings = new ArrayList<>();
 
@@ -412,6 +425,35 @@ class NamedClientsTests {
 		@Override
 		public DynamoDbConnectionDetails forClient(String name) {
 			return this;
+		}
+
+	}
+
+	private static final class NewProviders implements DynamoDbConnectionDetails {
+
+		private final @Nullable String client;
+
+		NewProviders() {
+			this(null);
+		}
+
+		private NewProviders(@Nullable String client) {
+			this.client = client;
+		}
+
+		@Override
+		public Region getRegion() {
+			return "archive".equals(this.client) ? Region.US_EAST_1 : Region.EU_CENTRAL_1;
+		}
+
+		@Override
+		public AwsCredentialsProvider getCredentialsProvider() {
+			return ProfileCredentialsProvider.create("dev");
+		}
+
+		@Override
+		public DynamoDbConnectionDetails forClient(String name) {
+			return name.equals("same") ? this : new NewProviders(name);
 		}
 
 	}
