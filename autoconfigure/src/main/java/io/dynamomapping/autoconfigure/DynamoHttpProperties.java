@@ -82,11 +82,12 @@ public record DynamoHttpProperties(@Nullable Client client, @Nullable Duration c
 		public Proxy {
 			username = DynamoMappingProperties.textOrNull(username);
 			password = DynamoMappingProperties.textOrNull(password);
-			nonProxyHosts = nonProxyHosts.isEmpty() ? List.of("localhost", "127.0.0.1") : nonProxyHosts;
+			nonProxyHosts = DynamoMappingProperties.texts(nonProxyHosts);
 		}
 
 		boolean isSet() {
-			return this.endpoint != null || this.username != null || this.password != null;
+			return this.endpoint != null || this.username != null || this.password != null
+					|| !this.nonProxyHosts.isEmpty();
 		}
 
 		@Override

@@ -5,6 +5,7 @@ import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.utils.AttributeMap;
 
+import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ssl.SslBundles;
 
@@ -39,8 +40,8 @@ final class HttpClients {
 	static HttpClients of(DynamoHttpProperties properties, ObjectProvider<SslBundles> sslBundles,
 			ObjectProvider<SdkHttpClient> client, ObjectProvider<SdkHttpClient.Builder<?>> builder,
 			@Nullable ClassLoader classLoader) {
-		SdkHttpClient ownClient = client.getIfAvailable();
-		SdkHttpClient.Builder<?> ownBuilder = (ownClient != null) ? null : builder.getIfAvailable();
+		SdkHttpClient ownClient = only("SdkHttpClient", client);
+		SdkHttpClient.Builder<?> ownBuilder = (ownClient != null) ? null : only("SdkHttpClient.Builder", builder);
 		if (!properties.isSet()) {
 			return new HttpClients(ownClient, ownBuilder, null);
 		}
@@ -52,6 +53,20 @@ final class HttpClients {
 							+ "'@Bean(defaultCandidate = false)' if it is for something else.");
 		}
 		return new HttpClients(null, null, HttpSettings.of(properties, sslBundles, classLoader));
+	}
+
+	private static <T> @Nullable T only(String type, ObjectProvider<T> beans) {
+		try {
+			return beans.getIfAvailable();
+		}
+		catch (NoUniqueBeanDefinitionException ex) {
+			throw new DynamoConfigurationException(
+					"Expected one bean %s for requests to DynamoDB, found %s.".formatted(type,
+							(ex.getBeanNamesFound() != null) ? String.join(" and ", ex.getBeanNamesFound())
+									: ex.getNumberOfBeansFound()),
+					"Declare it with '@Primary', or those that are for something else with "
+							+ "'@Bean(defaultCandidate = false)'.");
+		}
 	}
 
 	/**

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpProxy {
 
+	private static final List<String> THIS_HOST = List.of("localhost", "127.0.0.1");
+
 	private final URI endpoint;
 
 	private final Proxy properties;
@@ -81,7 +83,8 @@ final class HttpProxy {
 	}
 
 	List<String> nonProxyHosts() {
-		return this.properties.nonProxyHosts();
+		List<String> hosts = this.properties.nonProxyHosts();
+		return hosts.isEmpty() ? THIS_HOST : hosts;
 	}
 
 	/**

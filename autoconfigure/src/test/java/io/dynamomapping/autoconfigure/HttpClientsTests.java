@@ -104,6 +104,21 @@ class HttpClientsTests {
 	}
 
 	@Test
+	void twoBeansAreOneTooMany() {
+		this.contextRunner.withBean("one", SdkHttpClient.class, Counting::new)
+			.withBean("two", SdkHttpClient.class, Counting::new)
+			.run((context) -> {
+				FailureAnalysis analysis = FailureTexts.of(context);
+
+				assertThat(analysis.getDescription())
+					.isEqualTo("Expected one bean SdkHttpClient for requests to DynamoDB, found one and two.");
+				assertThat(analysis.getAction())
+					.isEqualTo("Declare it with '@Primary', or those that are for something "
+							+ "else with '@Bean(defaultCandidate = false)'.");
+			});
+	}
+
+	@Test
 	void aBeanForSomethingElseIsLeftAlone() {
 		this.contextRunner.withUserConfiguration(OtherClient.class)
 			.withPropertyValues("dynamodb.http.read-timeout=1s")

@@ -149,6 +149,14 @@ class HttpProxyTests {
 	}
 
 	@Test
+	void hostsBesideAProxyNeedOne() {
+		this.contextRunner.withPropertyValues("dynamodb.http.proxy.non-proxy-hosts=*.internal.example.com")
+			.run((context) -> assertThat(FailureTexts.of(context).getDescription())
+				.startsWith("Expected 'dynamodb.http.proxy.endpoint'")
+				.endsWith("found none."));
+	}
+
+	@Test
 	void theJdkClientTalksToNoProxyByHttps() {
 		assertFailure(
 				"Expected 'dynamodb.http.proxy.endpoint' to be an http address, since url-connection knows no "
