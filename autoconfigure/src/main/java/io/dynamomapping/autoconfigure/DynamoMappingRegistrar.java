@@ -44,7 +44,7 @@ final class DynamoMappingRegistrar implements ImportBeanDefinitionRegistrar {
 
 	@Override
 	public void registerBeanDefinitions(AnnotationMetadata importingClass, BeanDefinitionRegistry registry) {
-		PropertyBinder binder = new PropertyBinder(this.environment);
+		PropertyBinder binder = new PropertyBinder(this.environment, this.classLoader);
 		binder.bind("dynamodb.clients", CLIENTS);
 		binder.bind("dynamodb.rate-limits", RATE_LIMITS);
 		Map<String, Table> tables = binder.bind("dynamodb.tables", TABLES);

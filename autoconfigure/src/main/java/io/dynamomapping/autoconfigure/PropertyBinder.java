@@ -2,7 +2,11 @@ package io.dynamomapping.autoconfigure;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +20,7 @@ import org.springframework.boot.context.properties.bind.handler.NoUnboundElement
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.core.env.Environment;
+import org.springframework.util.ClassUtils;
 
 /**
  * Binds properties, and refuses those that do not exist: a misspelt one would be ignored.
@@ -26,34 +31,38 @@ final class PropertyBinder {
 
 	private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("dynamodb");
 
-	// Bound by classes of their own, which may be absent: in production, properties of
-	// tests are.
-	private static final Set<String> BOUND_ELSEWHERE = Set.of("embedded");
+	// Bound by a class that may be absent: in production, properties of tests are.
+	private static final String EMBEDDED = "dynamodb.embedded";
+
+	private static final String EMBEDDED_TYPE = "io.dynamomapping.test.autoconfigure.EmbeddedDynamoDbProperties";
 
 	private final Environment environment;
 
-	PropertyBinder(Environment environment) {
+	private final @Nullable ClassLoader classLoader;
+
+	/**
+	 * Create an instance.
+	 * @param environment has the properties
+	 * @param classLoader where to look for classes that properties are bound to
+	 */
+	PropertyBinder(Environment environment, @Nullable ClassLoader classLoader) {
 		this.environment = environment;
+		this.classLoader = classLoader;
 	}
 
 	/**
 	 * Refuse properties directly under {@code dynamodb} that do not exist.
 	 */
 	void refuseUnknown() {
-		try {
-			Binder.get(this.environment)
-				.bind("dynamodb", Bindable.of(DynamoMappingProperties.class), new KnownProperties());
+		ConfigurationPropertyName embedded = ConfigurationPropertyName.of(EMBEDDED);
+		bind(ROOT.toString(), Bindable.of(DynamoMappingProperties.class), (name) -> !embedded.isAncestorOf(name));
+		if (ClassUtils.isPresent(EMBEDDED_TYPE, this.classLoader)) {
+			bind(EMBEDDED, Bindable.of(ClassUtils.resolveClassName(EMBEDDED_TYPE, this.classLoader)), (name) -> true);
 		}
-		catch (BindException ex) {
-			if (!(ex.getCause() instanceof UnboundConfigurationPropertiesException unbound)) {
-				throw ex;
-			}
-			List<ConfigurationPropertyName> unknown = names(unbound).stream()
-				.filter((name) -> !isBoundElsewhere(name))
-				.toList();
-			if (!unknown.isEmpty()) {
-				throw unknown(ROOT.toString(), unknown);
-			}
+		else if (this.environment.getProperty(EMBEDDED + ".enabled", Boolean.class, false)) {
+			throw new DynamoConfigurationException(
+					"Expected dynamo-mapping-spring-boot-starter-test on the class path, since 'dynamodb.embedded.enabled' is 'true', found none.",
+					"Add the dependency io.dynamomapping:dynamo-mapping-spring-boot-starter-test, or remove 'dynamodb.embedded.enabled' to connect to AWS.");
 		}
 	}
 
@@ -65,33 +74,60 @@ final class PropertyBinder {
 	 * @return the map, which may be empty
 	 */
 	<T> Map<String, T> bind(String property, Bindable<Map<String, T>> type) {
+		return bind(property, type, (name) -> true).orElseGet(Map::of);
+	}
+
+	private <T> Optional<T> bind(String property, Bindable<T> type, Predicate<ConfigurationPropertyName> checked) {
+		KnownProperties known = new KnownProperties();
 		try {
-			return Binder.get(this.environment).bind(property, type, new KnownProperties()).orElseGet(Map::of);
+			var result = Binder.get(this.environment).bind(property, type, known);
+			return result.isBound() ? Optional.of(result.get()) : Optional.empty();
 		}
 		catch (BindException ex) {
-			if (ex.getCause() instanceof UnboundConfigurationPropertiesException unbound) {
-				throw unknown(property, names(unbound));
+			refuseRoleAsProvider(ex);
+			if (!(ex.getCause() instanceof UnboundConfigurationPropertiesException unbound)) {
+				throw ex;
 			}
-			throw ex;
+			List<ConfigurationPropertyName> unknown = unbound.getUnboundProperties()
+				.stream()
+				.map(ConfigurationProperty::getName)
+				.filter(checked)
+				.sorted()
+				.toList();
+			if (!unknown.isEmpty()) {
+				throw unknown(property, unknown, known.names);
+			}
+			return Optional.empty();
 		}
-	}
-
-	private static List<ConfigurationPropertyName> names(UnboundConfigurationPropertiesException unbound) {
-		return unbound.getUnboundProperties().stream().map(ConfigurationProperty::getName).toList();
-	}
-
-	private static boolean isBoundElsewhere(ConfigurationPropertyName name) {
-		return BOUND_ELSEWHERE
-			.contains(name.getElement(ROOT.getNumberOfElements(), ConfigurationPropertyName.Form.UNIFORM));
 	}
 
 	// Without the values, one of which may be a secret in the wrong place.
-	private static DynamoConfigurationException unknown(String property, List<ConfigurationPropertyName> names) {
-		List<String> unknown = names.stream().map((name) -> "'" + name + "'").sorted().toList();
+	private static DynamoConfigurationException unknown(String property, List<ConfigurationPropertyName> unknown,
+			Set<ConfigurationPropertyName> known) {
+		List<String> meant = unknown.stream()
+			.map((name) -> SimilarNames.find(name, known))
+			.flatMap(Optional::stream)
+			.map((name) -> "'" + name + "'")
+			.distinct()
+			.toList();
 		return new DynamoConfigurationException(
 				"Expected only properties that exist under '%s', found %s.".formatted(property,
-						String.join(" and ", unknown)),
-				"Correct the name, move the property to its place, or remove it. docs/properties.md lists all.");
+						unknown.stream().map((name) -> "'" + name + "'").collect(Collectors.joining(" and "))),
+				(meant.isEmpty() ? "" : "Did you mean " + String.join(" and ", meant) + "? ")
+						+ "Correct the name, move the property to its place, or remove it. The page 'Properties' of the documentation lists all.");
+	}
+
+	// Roles are assumed by credentials of another kind, and hence no kind of their own.
+	private static void refuseRoleAsProvider(BindException ex) {
+		ConfigurationProperty property = ex.getProperty();
+		if (property != null && property.getName().toString().endsWith(".credentials.provider")
+				&& String.valueOf(property.getValue()).replaceAll("[^A-Za-z]", "").equalsIgnoreCase("assumerole")) {
+			throw new DynamoConfigurationException(
+					"Expected '%s' to say whose credentials assume the role, found 'assume-role'."
+						.formatted(property.getName()),
+					"Set '%s.assume-role.role-arn', and remove '%s' unless it is another than the credentials that there are anyway."
+						.formatted(property.getName().getParent(), property.getName()));
+		}
 	}
 
 	/**
@@ -99,8 +135,17 @@ final class PropertyBinder {
 	 */
 	private static final class KnownProperties extends NoUnboundElementsBindHandler {
 
+		private final Set<ConfigurationPropertyName> names = new TreeSet<>();
+
 		KnownProperties() {
 			super(BindHandler.DEFAULT, (source) -> !TableNames.isSystemEnvironment(source));
+		}
+
+		@Override
+		public <T> @Nullable Bindable<T> onStart(ConfigurationPropertyName name, Bindable<T> target,
+				BindContext context) {
+			this.names.add(name);
+			return super.onStart(name, target, context);
 		}
 
 		@Override

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -28,16 +30,18 @@ class UnknownPropertyTests {
 		.withPropertyValues("dynamodb.region=eu-central-1");
 
 	@ParameterizedTest
-	@ValueSource(strings = { "dynamodb.regoin", "dynamodb.http.max-conections", "dynamodb.http.proxy.user",
-			"dynamodb.credentials.role-arn", "dynamodb.table.books.table-name" })
-	void isRefused(String property) {
+	@CsvSource({ "dynamodb.regoin, dynamodb.region", "dynamodb.http.max-conections, dynamodb.http.max-connections",
+			"dynamodb.htpp.max-connections, dynamodb.http.max-connections", "dynamodb.http.proxy.user,",
+			"dynamodb.credentials.role-arn,", "dynamodb.table.books.table-name, dynamodb.tables.books.table-name" })
+	void isRefused(String property, @Nullable String meant) {
 		this.contextRunner.withPropertyValues(property + "=terminus").run((context) -> {
 			FailureAnalysis analysis = FailureTexts.of(context);
 
 			assertThat(analysis.getDescription())
 				.isEqualTo("Expected only properties that exist under 'dynamodb', found '" + property + "'.");
-			assertThat(analysis.getAction()).isEqualTo(
-					"Correct the name, move the property to its place, or remove it. docs/properties.md lists all.");
+			assertThat(analysis.getAction()).isEqualTo(((meant != null) ? "Did you mean '" + meant + "'? " : "")
+					+ "Correct the name, move the property to its place, or remove it. The page 'Properties' of the "
+					+ "documentation lists all.");
 		});
 	}
 
@@ -59,11 +63,39 @@ class UnknownPropertyTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "dynamodb.embedded.port=8000", "dynamodb.tables.books.tags.owner=seldon",
-			"dynamodb.api-call-timeout=", "dynamodb.retry.mode=", "dynamodb.http.proxy.non-proxy-hosts=",
-			"dynamodb.http.proxy.non-proxy-hosts[0]=localhost", "dynamodb.profile-file=", "dynamodb.apiCallTimeout=8s",
-			"dynamodb=", "spring.cloud.aws.dynamodb.enabled=false", "dynamodbx.regoin=terminus" })
+			"dynamodb.embedded.enabled=false", "dynamodb.api-call-timeout=", "dynamodb.retry.mode=",
+			"dynamodb.http.proxy.non-proxy-hosts=", "dynamodb.profile-file[0]=", "dynamodb.profile-file=",
+			"dynamodb.apiCallTimeout=8s", "dynamodb=", "spring.cloud.aws.dynamodb.enabled=false",
+			"dynamodbx.regoin=terminus" })
 	void othersAreNot(String property) {
 		this.contextRunner.withPropertyValues(property).run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void nobodyAsksForTheEmbeddedDynamoDbInVain() {
+		this.contextRunner.withPropertyValues("dynamodb.embedded.enabled=true").run((context) -> {
+			FailureAnalysis analysis = FailureTexts.of(context);
+
+			assertThat(analysis.getDescription()).isEqualTo("Expected dynamo-mapping-spring-boot-starter-test on the "
+					+ "class path, since 'dynamodb.embedded.enabled' is 'true', found none.");
+			assertThat(analysis.getAction()).isEqualTo("Add the dependency "
+					+ "io.dynamomapping:dynamo-mapping-spring-boot-starter-test, or remove 'dynamodb.embedded.enabled' "
+					+ "to connect to AWS.");
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "dynamodb", "dynamodb.clients.archive" })
+	void aRoleIsNoProvider(String prefix) {
+		this.contextRunner.withPropertyValues(prefix + ".credentials.provider=assume-role").run((context) -> {
+			FailureAnalysis analysis = FailureTexts.of(context);
+
+			assertThat(analysis.getDescription()).isEqualTo("Expected '" + prefix
+					+ ".credentials.provider' to say whose credentials assume the role, found 'assume-role'.");
+			assertThat(analysis.getAction()).isEqualTo("Set '" + prefix + ".credentials.assume-role.role-arn', and "
+					+ "remove '" + prefix + ".credentials.provider' unless it is another than the credentials that "
+					+ "there are anyway.");
+		});
 	}
 
 	@Test

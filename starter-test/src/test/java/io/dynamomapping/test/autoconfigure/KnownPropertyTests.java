@@ -11,6 +11,8 @@ import io.dynamomapping.autoconfigure.DynamoDbAutoConfiguration;
 import io.dynamomapping.autoconfigure.DynamoMappingAutoConfiguration;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -36,6 +38,19 @@ class KnownPropertyTests {
 		runner.withPropertyValues(properties.toArray(String[]::new))
 			.run((context) -> assertThat(context).hasNotFailed());
 		runner.withPropertyValues("dynamodb.regoin=").run((context) -> assertThat(context).hasFailed());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "dynamodb.embedded.prot=1", "dynamodb.embedded.enabeld=true" })
+	void aMisspeltPropertyOfTheEmbeddedDynamoDbIsRefused(String property) {
+		new ApplicationContextRunner()
+			.withConfiguration(
+					AutoConfigurations.of(DynamoDbAutoConfiguration.class, DynamoMappingAutoConfiguration.class))
+			.withSystemProperties("aws.region=eu-central-1")
+			.withPropertyValues("dynamodb.endpoint=http://localhost:8000", property)
+			.run((context) -> assertThat(context).getFailure()
+				.hasMessageContaining("Expected only properties that exist under 'dynamodb.embedded', found '"
+						+ property.substring(0, property.indexOf('=')) + "'."));
 	}
 
 	private static List<String> properties() throws IOException {
