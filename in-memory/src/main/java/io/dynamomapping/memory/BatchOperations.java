@@ -44,6 +44,7 @@ final class BatchOperations {
 		int bytes = 0;
 		for (Map.Entry<String, KeysAndAttributes> entry : request.requestItems().entrySet()) {
 			KeysAndAttributes wanted = entry.getValue();
+			LegacyParameters.refuse(wanted);
 			StoredTable table = this.tables.require(entry.getKey());
 			Placeholders placeholders = new Placeholders(wanted.expressionAttributeNames(), Map.of());
 			ProjectionExpression projection = ProjectionExpression.parse(wanted.projectionExpression(), placeholders);
