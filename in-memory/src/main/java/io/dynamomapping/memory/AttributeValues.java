@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -51,8 +52,14 @@ final class AttributeValues {
 			case M -> AttributeValue.fromM(normalize(value.m(), depth));
 			case L -> AttributeValue.fromL(value.l().stream().map((element) -> normalize(element, depth + 1)).toList());
 			case SS, NS, BS -> set(value);
+			case B -> AttributeValue.fromB(copy(value.b()));
 			default -> value;
 		};
+	}
+
+	// Whoever made it of an array may go on to change that.
+	private static SdkBytes copy(SdkBytes bytes) {
+		return SdkBytes.fromByteArray(bytes.asByteArrayUnsafe());
 	}
 
 	private static AttributeValue nul(AttributeValue value) {
@@ -68,7 +75,7 @@ final class AttributeValues {
 				.fromSs(elements(value.ss(), "string", UnaryOperator.identity(), Comparator.naturalOrder()));
 			case NS -> AttributeValue
 				.fromNs(elements(value.ns(), "number", Numbers::normalize, Comparator.comparing(BigDecimal::new)));
-			default -> AttributeValue.fromBs(elements(value.bs(), "binary", UnaryOperator.identity(),
+			default -> AttributeValue.fromBs(elements(value.bs(), "binary", AttributeValues::copy,
 					(one, other) -> ValueOrder.compare(AttributeValue.fromB(one), AttributeValue.fromB(other))));
 		};
 	}
