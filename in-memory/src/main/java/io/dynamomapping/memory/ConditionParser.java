@@ -34,8 +34,8 @@ final class ConditionParser extends ExpressionParser {
 	 * Read the filter of a query.
 	 * @param expression the filter, or {@code null} for none
 	 * @param placeholders what it refers to
-	 * @param page what is queried: key attributes are not to be filtered by, nor what a
-	 * local index lacks
+	 * @param page what is queried: key attributes are not to be filtered by, nor what an
+	 * index lacks
 	 * @return the filter
 	 */
 	static Condition parseFilter(@Nullable String expression, Placeholders placeholders, PageRequest page) {
@@ -46,7 +46,7 @@ final class ConditionParser extends ExpressionParser {
 		Condition filter = parser.whole();
 		SecondaryIndex index = page.index();
 		for (String name : parser.attributes()) {
-			if (index != null && index.isLocal() && !index.projects(name)) {
+			if (index != null && !index.projects(name)) {
 				throw Errors.invalidParameter("Secondary index " + index.name()
 						+ " does not project one or more filter attributes: [" + name + "]");
 			}
@@ -88,7 +88,7 @@ final class ConditionParser extends ExpressionParser {
 			return new Condition.Negation(term());
 		}
 		if (skip("(")) {
-			return group();
+			return group(this::any);
 		}
 		for (String function : FUNCTIONS) {
 			if (skipFunction(function)) {
@@ -96,28 +96,6 @@ final class ConditionParser extends ExpressionParser {
 			}
 		}
 		return comparison();
-	}
-
-	private Condition group() {
-		boolean nested = isNext("(");
-		int start = position();
-		Condition inside = any();
-		if (nested && closing(start) == position() - 1) {
-			throw invalid("The expression has redundant parentheses;");
-		}
-		expect(")");
-		return inside;
-	}
-
-	private int closing(int opening) {
-		int depth = 0;
-		int index = opening;
-		do {
-			depth += tokenAt(index).equals("(") ? 1 : tokenAt(index).equals(")") ? -1 : 0;
-			index++;
-		}
-		while (depth > 0);
-		return index - 1;
 	}
 
 	private Condition comparison() {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -112,6 +113,39 @@ class ExpressionParser {
 		if (!skip(token)) {
 			throw unexpected();
 		}
+	}
+
+	/**
+	 * Read what is in parentheses, of which the first one has been read.
+	 * @param parser reads it
+	 * @param <T> the type of what is read
+	 * @return what was read
+	 */
+	final <T> T group(Supplier<T> parser) {
+		int start = this.position;
+		boolean nested = isNext("(");
+		T inside = parser.get();
+		if (nested && closing(start) == this.position - 1) {
+			throw invalid("The expression has redundant parentheses;");
+		}
+		expect(")");
+		return inside;
+	}
+
+	/**
+	 * Return where a parenthesis is closed.
+	 * @param opening where it is opened
+	 * @return the index of the token that closes it, or that of the last token
+	 */
+	final int closing(int opening) {
+		int depth = 0;
+		int index = opening;
+		do {
+			depth += tokenAt(index).equals("(") ? 1 : tokenAt(index).equals(")") ? -1 : 0;
+			index++;
+		}
+		while (depth > 0 && index < this.tokens.size());
+		return index - 1;
 	}
 
 	final void expectEnd() {

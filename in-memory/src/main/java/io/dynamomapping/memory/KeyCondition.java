@@ -21,6 +21,8 @@ record KeyCondition(AttributeValue partition, Condition sort) {
 
 	private static final Set<String> SORT_OPERATORS = Set.of("=", "<", "<=", ">", ">=", "BETWEEN", "begins_with");
 
+	private static final Map<String, String> MIRRORED = Map.of("=", "=", "<", ">", "<=", ">=", ">", "<", ">=", "<=");
+
 	static KeyCondition parse(@Nullable String expression, Placeholders placeholders, KeyAttributes keys) {
 		if (expression == null) {
 			throw Errors.validation(
@@ -30,10 +32,11 @@ record KeyCondition(AttributeValue partition, Condition sort) {
 		Condition.Test partition = null;
 		Condition.Test sort = null;
 		for (Condition term : terms(condition)) {
-			if (!(term instanceof Condition.Test test) || !SORT_OPERATORS.contains(test.operator())) {
+			if (!(term instanceof Condition.Test given) || !SORT_OPERATORS.contains(given.operator())) {
 				throw Errors.validation("Invalid " + KIND + ": Invalid operator used in KeyConditionExpression: "
-						+ ((term instanceof Condition.Test test) ? test.operator() : "OR or NOT"));
+						+ ((term instanceof Condition.Test given) ? given.operator() : "OR or NOT"));
 			}
+			Condition.Test test = turned(given);
 			boolean ofPartition = keys.partition().attributeName().equals(attribute(test));
 			if (ofPartition ? partition != null : sort != null) {
 				throw Errors.validation("KeyConditionExpressions must only contain one condition per key");
@@ -56,6 +59,15 @@ record KeyCondition(AttributeValue partition, Condition sort) {
 			throw Errors.validation("Invalid operator used in KeyConditionExpression: OR");
 		}
 		return junction.terms().stream().flatMap((term) -> terms(term).stream()).toList();
+	}
+
+	// A value may come first, too.
+	private static Condition.Test turned(Condition.Test test) {
+		List<Operand> operands = test.operands();
+		boolean backward = operands.size() == 2 && operands.get(0) instanceof Operand.Constant
+				&& operands.get(1) instanceof Operand.Attribute && MIRRORED.containsKey(test.operator());
+		return backward ? new Condition.Test(Objects.requireNonNull(MIRRORED.get(test.operator())),
+				List.of(operands.get(1), operands.get(0))) : test;
 	}
 
 	private static String attribute(Condition.Test test) {

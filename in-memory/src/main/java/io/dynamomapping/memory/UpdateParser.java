@@ -50,7 +50,11 @@ final class UpdateParser extends ExpressionParser {
 		DocumentPath path = path();
 		this.actions.forEach((earlier) -> earlier.path().requireApartFrom(path, kind()));
 		UpdateExpression.Action action = switch (clause) {
-			case "SET" -> new UpdateExpression.Set(path, assigned());
+			case "SET" -> {
+				expect("=");
+				countOperator();
+				yield new UpdateExpression.Set(path, assigned());
+			}
 			case "REMOVE" -> new UpdateExpression.Remove(path);
 			case "ADD" -> new UpdateExpression.Add(path, value("ADD", NUMBER_OR_SET));
 			default -> new UpdateExpression.Delete(path, value("DELETE", SETS));
@@ -66,15 +70,21 @@ final class UpdateParser extends ExpressionParser {
 	}
 
 	private Operand assigned() {
-		expect("=");
-		countOperator();
+		if (isNext("(") && !isSign(tokenAt(closing(position()) + 1))) {
+			expect("(");
+			return group(this::assigned);
+		}
 		Operand left = operand();
-		if (isNext("+") || isNext("-")) {
+		if (isSign(tokenAt(position()))) {
 			String operator = next();
 			countOperator();
 			return joined(left, operator, operand(), "N");
 		}
 		return left;
+	}
+
+	private static boolean isSign(String token) {
+		return token.equals("+") || token.equals("-");
 	}
 
 	private Operand joined(Operand left, String operator, Operand right, String type) {
@@ -84,8 +94,11 @@ final class UpdateParser extends ExpressionParser {
 	}
 
 	private Operand operand() {
+		if (skip("(")) {
+			return group(this::operand);
+		}
 		if (skipFunction("if_not_exists")) {
-			Operand attribute = new Operand.Attribute(path());
+			Operand attribute = attribute();
 			expect(",");
 			Operand otherwise = operand();
 			expect(")");
@@ -99,6 +112,10 @@ final class UpdateParser extends ExpressionParser {
 			return joined(left, Arithmetic.LIST_APPEND, right, "L");
 		}
 		return attributeOrValue();
+	}
+
+	private Operand attribute() {
+		return skip("(") ? group(this::attribute) : new Operand.Attribute(path());
 	}
 
 }
