@@ -22,9 +22,9 @@ final class Errors {
 
 	static final String CONDITION_FAILED = "The conditional request failed";
 
-	private static final int BAD_REQUEST = 400;
+	static final String INVALID = "One or more parameter values were invalid: ";
 
-	private static final String INVALID = "One or more parameter values were invalid: ";
+	private static final int BAD_REQUEST = 400;
 
 	private Errors() {
 	}
@@ -35,6 +35,15 @@ final class Errors {
 
 	static DynamoDbException invalidParameter(String message) {
 		return validation(INVALID + message);
+	}
+
+	/**
+	 * Return a refusal that a transaction is to give as the reason of its part.
+	 * @param message what does not suit the table
+	 * @return the refusal
+	 */
+	static UnfitItemException unfit(String message) {
+		return new UnfitItemException(describe(DynamoDbException.builder(), "ValidationException", message));
 	}
 
 	static ResourceNotFoundException tableNotFound(String table) {

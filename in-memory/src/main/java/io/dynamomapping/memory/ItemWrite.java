@@ -33,7 +33,7 @@ record ItemWrite(StoredTable table, Map<String, AttributeValue> key, Condition c
 		if (item != null && item != old) {
 			this.table.requireFits(item);
 			if (ItemSize.of(item) > ItemSize.MAX_ITEM) {
-				throw Errors.validation("Item size has exceeded the maximum allowed size");
+				throw Errors.unfit("Item size to update has exceeded the maximum allowed size");
 			}
 		}
 		return new Effect(this, old, item);

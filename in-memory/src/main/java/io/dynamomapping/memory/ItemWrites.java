@@ -81,20 +81,41 @@ final class ItemWrites {
 						check.returnValuesOnConditionCheckFailure()));
 	}
 
+	/**
+	 * Return how much of the size of a transaction a part of it takes.
+	 * @param item the part
+	 * @return the bytes of its item or key, and of the values in its expressions
+	 */
+	static int payload(TransactWriteItem item) {
+		if (item.put() != null) {
+			return ItemSize.of(item.put().item()) + ItemSize.of(item.put().expressionAttributeValues());
+		}
+		if (item.delete() != null) {
+			return ItemSize.of(item.delete().key()) + ItemSize.of(item.delete().expressionAttributeValues());
+		}
+		if (item.update() != null) {
+			return ItemSize.of(item.update().key()) + ItemSize.of(item.update().expressionAttributeValues());
+		}
+		ConditionCheck check = item.conditionCheck();
+		return ItemSize.of(check.key()) + ItemSize.of(check.expressionAttributeValues());
+	}
+
 	private static ItemWrite put(StoredTable table, Map<String, AttributeValue> given, Expressions expressions) {
 		Map<String, AttributeValue> item = AttributeValues.normalize(given);
-		table.requireFits(item);
-		ItemWrite write = new ItemWrite(table, table.keys().of(item), expressions.parseCondition(), (old) -> item,
-				expressions.onFailure());
+		Condition condition = expressions.parseCondition();
 		expressions.placeholders().check(table);
-		return write;
+		if (ItemSize.of(item) > ItemSize.MAX_ITEM) {
+			throw Errors.validation("Item size has exceeded the maximum allowed size");
+		}
+		table.requireFits(item);
+		return new ItemWrite(table, table.keys().of(item), condition, (old) -> item, expressions.onFailure());
 	}
 
 	private static ItemWrite change(StoredTable table, Map<String, AttributeValue> given,
 			@Nullable UpdateExpression update, boolean deletes, Expressions expressions) {
-		Map<String, AttributeValue> key = table.keys().requireKey(given);
 		Condition condition = expressions.parseCondition();
 		expressions.placeholders().check(table);
+		Map<String, AttributeValue> key = table.keys().requireKey(given);
 		if (update == null) {
 			return new ItemWrite(table, key, condition, (old) -> deletes ? null : old, expressions.onFailure());
 		}

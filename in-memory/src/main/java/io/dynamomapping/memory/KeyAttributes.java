@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -19,6 +20,8 @@ record KeyAttributes(AttributeDefinition partition, @Nullable AttributeDefinitio
 	private static final int MAX_PARTITION_KEY = 2048;
 
 	private static final int MAX_SORT_KEY = 1024;
+
+	private static final String MISMATCH = "The provided key element does not match the schema";
 
 	static KeyAttributes of(List<KeySchemaElement> schema, List<AttributeDefinition> definitions) {
 		boolean plain = schema.size() <= 2 && !schema.isEmpty() && schema.get(0).keyType() == KeyType.HASH
@@ -48,8 +51,13 @@ record KeyAttributes(AttributeDefinition partition, @Nullable AttributeDefinitio
 		return definitions().stream().map(AttributeDefinition::attributeName).toList();
 	}
 
+	/**
+	 * Return whether an item can be kept by these attributes.
+	 * @param item the item
+	 * @return {@code true} if it has all of them, each of its type and not empty
+	 */
 	boolean areIn(Map<String, AttributeValue> item) {
-		return item.keySet().containsAll(names());
+		return definitions().stream().allMatch((attribute) -> isOf(attribute, item) && size(attribute, item) > 0);
 	}
 
 	/**
@@ -70,10 +78,11 @@ record KeyAttributes(AttributeDefinition partition, @Nullable AttributeDefinitio
 	 */
 	Map<String, AttributeValue> requireKey(Map<String, AttributeValue> given) {
 		Map<String, AttributeValue> key = AttributeValues.normalize(given);
-		boolean matches = key.keySet().equals(Map.copyOf(key).keySet()) && key.size() == names().size() && areIn(key)
-				&& definitions().stream().allMatch((attribute) -> isOf(attribute, key));
-		if (!matches) {
-			throw Errors.validation("The provided key element does not match the schema");
+		if (!key.keySet().equals(Set.copyOf(names()))) {
+			throw Errors.validation(MISMATCH);
+		}
+		if (!definitions().stream().allMatch((attribute) -> isOf(attribute, key))) {
+			throw Errors.unfit(MISMATCH);
 		}
 		requireSizes(key);
 		return key;
@@ -90,7 +99,7 @@ record KeyAttributes(AttributeDefinition partition, @Nullable AttributeDefinitio
 				throw Errors.invalidParameter("Missing the key " + attribute.attributeName() + " in the item");
 			}
 			if (!isOf(attribute, item)) {
-				throw Errors.invalidParameter("Type mismatch for key " + attribute.attributeName() + " expected: "
+				throw Errors.unfit(Errors.INVALID + "Type mismatch for key " + attribute.attributeName() + " expected: "
 						+ attribute.attributeType() + " actual: " + AttributeValues.typeName(value));
 			}
 		}
@@ -105,12 +114,12 @@ record KeyAttributes(AttributeDefinition partition, @Nullable AttributeDefinitio
 	private void requireSizes(Map<String, AttributeValue> item) {
 		definitions().forEach((attribute) -> requireNotEmpty(attribute.attributeName(), item));
 		if (size(this.partition, item) > MAX_PARTITION_KEY) {
-			throw Errors.invalidParameter(
-					"Size of hashkey has exceeded the maximum size limit of" + MAX_PARTITION_KEY + " bytes");
+			throw Errors.unfit(Errors.INVALID + "Size of hashkey has exceeded the maximum size limit of "
+					+ MAX_PARTITION_KEY + " bytes");
 		}
 		if (this.sort != null && size(this.sort, item) > MAX_SORT_KEY) {
-			throw Errors.invalidParameter(
-					"Aggregated size of all range keys has exceeded the size limit of " + MAX_SORT_KEY + " bytes");
+			throw Errors.unfit(Errors.INVALID + "Aggregated size of all range keys has exceeded the size limit of "
+					+ MAX_SORT_KEY + " bytes");
 		}
 	}
 

@@ -87,9 +87,9 @@ final class SecondaryIndex {
 		for (AttributeDefinition attribute : this.keys.definitions()) {
 			AttributeValue value = item.get(attribute.attributeName());
 			if (value != null && !KeyAttributes.isOf(attribute, item)) {
-				throw Errors.invalidParameter("Type mismatch for Index Key " + attribute.attributeName() + " Expected: "
-						+ attribute.attributeType() + " Actual: " + AttributeValues.typeName(value) + " IndexName: "
-						+ this.name);
+				throw Errors.unfit(Errors.INVALID + "Type mismatch for Index Key " + attribute.attributeName()
+						+ " Expected: " + attribute.attributeType() + " Actual: " + AttributeValues.typeName(value)
+						+ " IndexName: " + this.name);
 			}
 			if (value != null && ItemSize.of(value) == 0) {
 				throw Errors.validation("One or more parameter values are not valid. A value specified for a secondary "

@@ -12,11 +12,9 @@ import java.util.Map;
 import java.util.Set;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Get;
 import software.amazon.awssdk.services.dynamodb.model.ItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -29,6 +27,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse
 final class TransactionOperations {
 
 	private static final int MAX_ITEMS = 100;
+
+	private static final int MAX_BYTES = 4 * 1024 * 1024;
 
 	private static final Duration TOKEN_LIFE = Duration.ofMinutes(10);
 
@@ -51,18 +51,33 @@ final class TransactionOperations {
 		List<ItemResponse> responses = new ArrayList<>();
 		Map<String, Double> units = new LinkedHashMap<>();
 		Set<List<Object>> keys = new HashSet<>();
-		for (TransactGetItem part : request.transactItems()) {
-			Get get = part.get();
+		TransactionReasons reasons = new TransactionReasons(request.transactItems().size());
+		int bytes = 0;
+		for (int place = 0; place < request.transactItems().size(); place++) {
+			Get get = request.transactItems().get(place).get();
 			StoredTable table = this.tables.require(get.tableName());
-			Map<String, AttributeValue> key = table.keys().requireKey(get.key());
-			requireNew(keys, table, key);
 			Placeholders placeholders = new Placeholders(get.expressionAttributeNames(), Map.of());
 			ProjectionExpression projection = ProjectionExpression.parse(get.projectionExpression(), placeholders);
 			placeholders.check(table);
+			Map<String, AttributeValue> key;
+			try {
+				key = table.keys().requireKey(get.key());
+			}
+			catch (UnfitItemException ex) {
+				reasons.add(place, ex);
+				continue;
+			}
+			requireNew(keys, table, key);
 			Map<String, AttributeValue> item = table.items().get(key);
 			units.merge(table.name(), 2 * CapacityUnits.read((item != null) ? ItemSize.of(item) : 0, true),
 					Double::sum);
-			responses.add(ItemResponse.builder().item((item != null) ? projection.of(item) : null).build());
+			Map<String, AttributeValue> part = (item != null) ? projection.of(item) : Map.of();
+			bytes += ItemSize.of(part);
+			responses.add(ItemResponse.builder().item((item != null) ? part : null).build());
+		}
+		reasons.requireNone();
+		if (bytes > MAX_BYTES) {
+			throw Errors.validation("Payload in response is too large." + bytes);
 		}
 		return TransactGetItemsResponse.builder()
 			.responses(responses)
@@ -88,23 +103,33 @@ final class TransactionOperations {
 	}
 
 	private List<ItemWrite.Effect> prepare(List<TransactWriteItem> items) {
-		List<ItemWrite> parts = items.stream().map(this.writes::of).toList();
+		Map<Integer, ItemWrite> parts = new LinkedHashMap<>();
+		TransactionReasons reasons = new TransactionReasons(items.size());
 		Set<List<Object>> keys = new HashSet<>();
-		parts.forEach((part) -> requireNew(keys, part.table(), part.key()));
+		for (int place = 0; place < items.size(); place++) {
+			try {
+				ItemWrite part = this.writes.of(items.get(place));
+				requireNew(keys, part.table(), part.key());
+				parts.put(place, part);
+			}
+			catch (UnfitItemException ex) {
+				reasons.add(place, ex);
+			}
+		}
+		int bytes = items.stream().mapToInt(ItemWrites::payload).sum();
+		if (bytes > MAX_BYTES) {
+			throw Errors.validation("Transaction payload size cannot exceed 4MB. Payload Size: " + bytes);
+		}
 		List<ItemWrite.Effect> effects = new ArrayList<>();
-		List<CancellationReason> reasons = new ArrayList<>();
-		for (ItemWrite part : parts) {
+		parts.forEach((place, part) -> {
 			try {
 				effects.add(part.prepare());
-				reasons.add(CancellationReason.builder().code("None").build());
 			}
-			catch (ConditionalCheckFailedException ex) {
-				reasons.add(refusal(ex));
+			catch (ConditionalCheckFailedException | UnfitItemException ex) {
+				reasons.add(place, ex);
 			}
-		}
-		if (effects.size() < parts.size()) {
-			throw Errors.cancelled(reasons);
-		}
+		});
+		reasons.requireNone();
 		return effects;
 	}
 
@@ -112,14 +137,6 @@ final class TransactionOperations {
 		if (!keys.add(List.of(table.name(), key))) {
 			throw Errors.validation("Transaction request cannot include multiple operations on one item");
 		}
-	}
-
-	private static CancellationReason refusal(ConditionalCheckFailedException ex) {
-		return CancellationReason.builder()
-			.code("ConditionalCheckFailed")
-			.message(ex.awsErrorDetails().errorMessage())
-			.item(ex.hasItem() ? ex.item() : null)
-			.build();
 	}
 
 	private boolean isServed(TransactWriteItemsRequest request) {

@@ -41,8 +41,8 @@ record UpdateExpression(List<Action> actions) {
 	void requireNone(List<String> keyNames) {
 		for (Action action : this.actions) {
 			if (keyNames.contains(action.path().attribute())) {
-				throw Errors.invalidParameter(
-						"Cannot update attribute " + action.path().attribute() + ". This attribute is part of the key");
+				throw Errors.unfit(Errors.INVALID + "Cannot update attribute " + action.path().attribute()
+						+ ". This attribute is part of the key");
 			}
 		}
 	}
