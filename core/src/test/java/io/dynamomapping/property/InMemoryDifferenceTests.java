@@ -79,11 +79,17 @@ class InMemoryDifferenceTests {
 					attribute("g", ScalarAttributeType.S), attribute("n", ScalarAttributeType.N),
 					attribute("l", ScalarAttributeType.N))
 			.keySchema(keys("p", "s"))
-			.globalSecondaryIndexes(GlobalSecondaryIndex.builder()
-				.indexName("by-g")
-				.keySchema(keys("g", "n"))
-				.projection((projection) -> projection.projectionType(ProjectionType.ALL))
-				.build())
+			.globalSecondaryIndexes(
+					GlobalSecondaryIndex.builder()
+						.indexName("by-g")
+						.keySchema(keys("g", "n"))
+						.projection((projection) -> projection.projectionType(ProjectionType.ALL))
+						.build(),
+					GlobalSecondaryIndex.builder()
+						.indexName("by-k")
+						.keySchema(keys("g", "n"))
+						.projection((projection) -> projection.projectionType(ProjectionType.KEYS_ONLY))
+						.build())
 			.localSecondaryIndexes(LocalSecondaryIndex.builder()
 				.indexName("by-l")
 				.keySchema(keys("p", "l"))

@@ -36,8 +36,9 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * Random requests for a table with the keys {@code p} and {@code s}, the global index
- * {@code by-g} and the local index {@code by-l}. Many are refused.
+ * Random requests for a table with the keys {@code p} and {@code s}, the global indexes
+ * {@code by-g} and {@code by-k}, which has keys only, and the local index {@code by-l}.
+ * Many are refused.
  */
 final class RandomRequests {
 
@@ -121,11 +122,14 @@ final class RandomRequests {
 	}
 
 	private QueryRequest query() {
-		String index = maybe(50, one("by-g", "by-l"));
-		String sort = "by-g".equals(index) ? "#n" : "by-l".equals(index) ? "#l" : "#s";
-		String keys = ("by-g".equals(index) ? "#g" : "#p") + " = " + value();
+		String index = maybe(60, one("by-g", "by-k", "by-l"));
+		boolean global = index != null && !index.equals("by-l");
+		String sort = global ? "#n" : (index != null) ? "#l" : "#s";
+		String partition = global ? "#g" : "#p";
+		String keys = this.values.chance(80) ? partition + " = " + value() : value() + " = " + partition;
 		if (this.values.chance(60)) {
 			keys += " AND " + one(sort + one(" = ", " < ", " >= ") + value(),
+					value() + one(" = ", " < ", " <= ", " > ", " >= ") + sort,
 					sort + " BETWEEN " + value() + " AND " + value(), "begins_with(" + sort + ", " + value() + ")");
 		}
 		String filter = maybe(40, condition(1));
@@ -145,11 +149,13 @@ final class RandomRequests {
 	}
 
 	private ScanRequest scan() {
-		String filter = maybe(70, condition(2));
+		String index = maybe(60, one("by-g", "by-k", "by-l"));
+		// DynamoDB Local filters by what the index lacks.
+		String filter = "by-k".equals(index) ? null : maybe(70, condition(2));
 		String projection = maybe(30, projection());
 		return ScanRequest.builder()
 			.tableName(this.table)
-			.indexName(maybe(50, one("by-g", "by-l")))
+			.indexName(index)
 			.filterExpression(filter)
 			.projectionExpression(projection)
 			.expressionAttributeNames(names(filter, projection))
@@ -194,8 +200,15 @@ final class RandomRequests {
 		String condition = one("attribute_exists(#m)", "attribute_not_exists(#t)", "#x <> :n1", "size(#m.#a) > :n1",
 				"begins_with(#g, :a)");
 		TransactWriteItem.Builder item = TransactWriteItem.builder();
-		return switch (this.values.upTo(2)) {
+		String change = change();
+		return switch (this.values.upTo(3)) {
 			case 0 -> item.put((put) -> put.tableName(this.table).item(item(key, false))).build();
+			case 2 -> item.update((update) -> update.tableName(this.table)
+				.key(key)
+				.updateExpression(change)
+				.conditionExpression(condition)
+				.expressionAttributeNames(names(condition, change))
+				.expressionAttributeValues(values(condition, change))).build();
 			case 1 -> item.delete((delete) -> delete.tableName(this.table)
 				.key(key)
 				.conditionExpression(condition)
@@ -287,6 +300,7 @@ final class RandomRequests {
 		String place = "#" + one("m", "t", "x") + one("", "", ".#a", ".#b", "[0]", "[1]", "[7]", "[0].#a");
 		return place + switch (clause) {
 			case "SET" -> " = " + one(operand(), path() + one(" + ", " - ") + value(),
+					"(" + path() + one(" + ", ") + ", " + (") + value() + ")", "((" + value() + "))",
 					"if_not_exists(" + path() + ", " + value() + ")", "list_append(" + path() + ", " + value() + ")",
 					"if_not_exists(" + path() + ", " + value() + ") + " + value());
 			case "REMOVE" -> "";
