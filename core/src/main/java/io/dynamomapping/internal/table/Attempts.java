@@ -2,6 +2,7 @@ package io.dynamomapping.internal.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -34,15 +35,21 @@ final class Attempts implements MetricPublisher {
 	/**
 	 * Return a request of which the attempts are counted.
 	 * @param request the request
-	 * @param ofClient what the client publishes to: publishers of a request replace them
+	 * @param ofClient what the client publishes to: publishers of a request replace them.
+	 * Empty where it does not tell
 	 * @param <Q> the type of the request
-	 * @return the request, which publishes to whom it did before as well
+	 * @return the request, which publishes to whom it did before as well: as it is where
+	 * nobody knows who that is
 	 */
 	@SuppressWarnings("unchecked") // a request is built by what it was taken apart to
-	<Q extends DynamoDbRequest> Q countedIn(Q request, Supplier<List<MetricPublisher>> ofClient) {
+	<Q extends DynamoDbRequest> Q countedIn(Q request, Supplier<Optional<List<MetricPublisher>>> ofClient) {
 		AwsRequestOverrideConfiguration present = request.overrideConfiguration().orElse(null);
 		List<MetricPublisher> ofRequest = (present != null) ? metricPublishers(present) : List.of();
-		List<MetricPublisher> publishers = new ArrayList<>(ofRequest.isEmpty() ? ofClient.get() : ofRequest);
+		Optional<List<MetricPublisher>> replaced = ofRequest.isEmpty() ? ofClient.get() : Optional.of(ofRequest);
+		if (replaced.isEmpty()) {
+			return request;
+		}
+		List<MetricPublisher> publishers = new ArrayList<>(replaced.get());
 		publishers.add(this);
 		AwsRequestOverrideConfiguration.Builder override = (present != null) ? present.toBuilder()
 				: AwsRequestOverrideConfiguration.builder();

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -32,7 +33,7 @@ final class RequestListeners {
 
 	private final List<RequestListener> listeners;
 
-	private final AtomicReference<@Nullable List<MetricPublisher>> metricPublishers = new AtomicReference<>();
+	private final AtomicReference<@Nullable Optional<List<MetricPublisher>>> metricPublishers = new AtomicReference<>();
 
 	RequestListeners(DynamoDbClient client, List<RequestListener> listeners) {
 		this.client = client;
@@ -83,15 +84,16 @@ final class RequestListeners {
 		return answer;
 	}
 
-	private List<MetricPublisher> metricPublishers() {
-		List<MetricPublisher> found = this.metricPublishers.get();
+	private Optional<List<MetricPublisher>> metricPublishers() {
+		Optional<List<MetricPublisher>> found = this.metricPublishers.get();
 		if (found == null) {
 			try {
-				found = this.client.serviceClientConfiguration().overrideConfiguration().metricPublishers();
+				found = Optional
+					.of(this.client.serviceClientConfiguration().overrideConfiguration().metricPublishers());
 			}
 			catch (RuntimeException ex) {
 				// A client of the user's own, or of a test, that does not say.
-				found = List.of();
+				found = Optional.empty();
 			}
 			this.metricPublishers.set(found);
 		}
@@ -145,35 +147,38 @@ final class RequestListeners {
 
 	private static Runnable decorate(RequestListener listener, Runnable task) {
 		Once once = new Once(task);
+		Runnable decorated;
 		try {
-			Runnable decorated = listener.decorate(once);
-			return () -> {
-				try {
-					decorated.run();
-				}
-				catch (RuntimeException ex) {
-					once.rethrow(ex);
-					warn(listener, "a task", ex);
-				}
-				once.run();
-			};
+			decorated = listener.decorate(once);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			warn(listener, "a task", ex);
 			return task;
 		}
+		return () -> {
+			try {
+				decorated.run();
+			}
+			catch (Throwable ex) {
+				// Also where it wraps the failure of the task.
+				once.rethrow();
+				warn(listener, "a task", ex);
+			}
+			once.run();
+		};
 	}
 
+	// Errors of any kind, too: the request may be a write that has succeeded.
 	private static void quietly(RequestListener listener, RequestStart start, Runnable action) {
 		try {
 			action.run();
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			warn(listener, start.operation() + " on " + target(start), ex);
 		}
 	}
 
-	private static void warn(RequestListener listener, String subject, RuntimeException ex) {
+	private static void warn(RequestListener listener, String subject, Throwable ex) {
 		logger.warn("{} failed on {}", listener.getClass().getName(), subject, ex);
 	}
 
@@ -186,7 +191,7 @@ final class RequestListeners {
 
 		private boolean started;
 
-		private @Nullable RuntimeException failure;
+		private @Nullable Throwable failure;
 
 		Once(Runnable task) {
 			this.task = task;
@@ -201,14 +206,17 @@ final class RequestListeners {
 			try {
 				this.task.run();
 			}
-			catch (RuntimeException ex) {
+			catch (Throwable ex) {
 				this.failure = ex;
 				throw ex;
 			}
 		}
 
-		void rethrow(RuntimeException ex) {
-			if (ex == this.failure) {
+		void rethrow() {
+			if (this.failure instanceof Error error) {
+				throw error;
+			}
+			if (this.failure instanceof RuntimeException ex) {
 				throw ex;
 			}
 		}

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 
 import io.dynamomapping.spi.RequestListener;
@@ -178,6 +180,38 @@ class ConnectionTests {
 	}
 
 	@Test
+	void listenerThatMissesAClassBreaksNothing() {
+		RequestListener failing = new RequestListener() {
+
+			@Override
+			public RequestListener beforeRequest(RequestStart request) {
+				throw new NoSuchMethodError("before");
+			}
+
+			@Override
+			public void afterRequest(RequestReport report) {
+			}
+
+		};
+		RequestListener failingAfterwards = (report) -> {
+			throw new NoSuchMethodError("after");
+		};
+
+		assertThat(get(connection(new Recorder("outer"), failing, failingAfterwards), NOTHING)).isSameAs(NOTHING);
+		assertThat(this.events).containsExactly("outer before GetItem", "outer after GetItem");
+	}
+
+	@Test
+	void publishersOfAClientThatDoesNotTellAreKept() {
+		connection(this.reports::add).call(List.of("books"), "GetItem", GET, (request) -> {
+			assertThat(request).isSameAs(GET);
+			return NOTHING;
+		});
+
+		assertThat(this.reports).singleElement().satisfies((report) -> assertThat(report.retries()).isZero());
+	}
+
+	@Test
 	void requestsAreSentAsTheyAreWhereNobodyListens() {
 		connection().call(List.of("books"), "GetItem", GET, (request) -> {
 			assertThat(request).isSameAs(GET);
@@ -227,7 +261,34 @@ class ConnectionTests {
 			}
 		}
 
-		assertThat(this.events).containsExactly("task", "task", "task", "task");
+		assertThat(this.events).hasSize(decoratorsThatFail().size()).containsOnly("task");
+	}
+
+	@Test
+	void failureOfATaskIsNotChangedByDecorators() throws Exception {
+		Error failure = new AssertionError("task");
+		try (Connection connection = connection(new Recorder("listener") {
+
+			@Override
+			public Runnable decorate(Runnable task) {
+				return () -> {
+					try {
+						task.run();
+					}
+					catch (Throwable ex) {
+						throw new IllegalStateException(ex);
+					}
+				};
+			}
+
+		})) {
+			Future<?> future = connection.workers().submit(() -> {
+				throw failure;
+			});
+
+			assertThatExceptionOfType(ExecutionException.class).isThrownBy(future::get)
+				.satisfies((ex) -> assertThat(ex.getCause()).isSameAs(failure));
+		}
 	}
 
 	private static List<Function<Runnable, Runnable>> decoratorsThatFail() {
@@ -238,6 +299,10 @@ class ConnectionTests {
 		}, (task) -> () -> {
 			task.run();
 			throw new IllegalStateException("after the task");
+		}, (task) -> {
+			throw new NoSuchMethodError("when it decorates");
+		}, (task) -> () -> {
+			throw new NoSuchMethodError("before the task");
 		}, (task) -> () -> {
 			task.run();
 			task.run();
