@@ -7,19 +7,22 @@ import org.jspecify.annotations.Nullable;
  */
 public class TableNotFoundException extends DynamoMappingException {
 
-	private final String mappingName;
+	private final @Nullable String mappingName;
 
 	private final String tableName;
 
 	/**
 	 * Create an exception.
-	 * @param mappingName the name of the mapping
+	 * @param mappingName the name of the mapping, or {@code null} if the table was asked
+	 * for by its own
 	 * @param tableName the name of the table
 	 * @param location the endpoint and region that were asked
 	 * @param cause what DynamoDB answered
 	 */
-	public TableNotFoundException(String mappingName, String tableName, String location, @Nullable Throwable cause) {
-		super("Mapping '" + mappingName + "' expected a table '" + tableName + "' at " + location
+	public TableNotFoundException(@Nullable String mappingName, String tableName, String location,
+			@Nullable Throwable cause) {
+		super(((mappingName != null) ? "Mapping '" + mappingName + "' expected" : "Expected") + " a table '" + tableName
+				+ "' at " + location
 				+ ", found none. Create the table, or check table name, prefix, region, endpoint and account.", cause);
 		this.mappingName = mappingName;
 		this.tableName = tableName;
@@ -27,9 +30,9 @@ public class TableNotFoundException extends DynamoMappingException {
 
 	/**
 	 * Return the name of the mapping.
-	 * @return the logical name
+	 * @return the logical name, or {@code null} if the table was asked for by its own
 	 */
-	public String mappingName() {
+	public @Nullable String mappingName() {
 		return this.mappingName;
 	}
 

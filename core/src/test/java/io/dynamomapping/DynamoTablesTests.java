@@ -14,6 +14,7 @@ import io.dynamomapping.testing.EditionKey;
 import io.dynamomapping.testing.Race;
 import io.dynamomapping.testing.SettingsClient;
 import io.dynamomapping.testing.TestTables;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -191,7 +192,22 @@ class DynamoTablesTests {
 	@Test
 	void missingTableCannotBeDescribed() {
 		assertThatExceptionOfType(TableNotFoundException.class).isThrownBy(() -> this.subject.describe(this.table))
+			.withMessageStartingWith("Expected a table '" + this.table + "' at ")
+			.satisfies((ex) -> assertThat(ex.mappingName()).isNull())
 			.satisfies((ex) -> assertThat(ex.tableName()).isEqualTo(this.table));
+	}
+
+	@Test
+	void missingTableOfAMappingNamesTheMapping() {
+		DynamoMapping<String, Book> mapping = tables.mappings()
+			.open("books", String.class, Book.class, MappingOptions.defaults().withTableName(this.table));
+
+		for (ThrowingCallable request : List.<ThrowingCallable>of(() -> this.subject.describe(mapping),
+				mapping::estimatedSize, () -> mapping.get("1"))) {
+			assertThatExceptionOfType(TableNotFoundException.class).isThrownBy(request)
+				.withMessageStartingWith("Mapping 'books' expected a table '" + this.table + "' at ")
+				.satisfies((ex) -> assertThat(ex.mappingName()).isEqualTo("books"));
+		}
 	}
 
 	@Test

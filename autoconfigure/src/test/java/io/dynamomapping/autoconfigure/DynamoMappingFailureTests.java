@@ -219,9 +219,9 @@ class DynamoMappingFailureTests {
 			.run((context) -> {
 				FailureAnalysis analysis = FailureTexts.of(context);
 
-				assertThat(analysis.getDescription()).isEqualTo("DescribeTable on table 'books' (mapping 'books') at "
+				assertThat(analysis.getDescription()).isEqualTo("DescribeTable on table 'books' at "
 						+ "http://localhost:" + port + " (region eu-central-1) failed: nothing answers there. Check "
-						+ "endpoint, region and network.");
+						+ "endpoint, region, proxy and network.");
 				assertThat(analysis.getAction()).isNull();
 			});
 	}

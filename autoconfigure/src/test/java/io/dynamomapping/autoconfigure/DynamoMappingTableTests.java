@@ -149,7 +149,7 @@ class DynamoMappingTableTests {
 			.run((context) -> assertThatExceptionOfType(DynamoRequestException.class)
 				.isThrownBy(() -> mapping(context, "books").get("978-0-553-80371-0"))
 				.withMessage("GetItem on table 'books' (mapping 'books') at http://localhost:" + port
-						+ " (region eu-central-1) failed: nothing answers there. Check endpoint, region and network."));
+						+ " (region eu-central-1) failed: nothing answers there. Check endpoint, region, proxy and network."));
 	}
 
 	@Test
@@ -161,7 +161,7 @@ class DynamoMappingTableTests {
 				.isThrownBy(() -> mapping(context, "books").get("978-0-553-80371-0"))
 				.withMessage(
 						"GetItem on table 'books' (mapping 'books') at https://dynamodb.terminus-1.invalid (region "
-								+ "terminus-1) failed: the host is unknown. Check region and endpoint."));
+								+ "terminus-1) failed: the host is unknown. Check endpoint, region, proxy and network."));
 	}
 
 	@Test

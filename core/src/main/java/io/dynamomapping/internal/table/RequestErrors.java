@@ -1,9 +1,13 @@
 package io.dynamomapping.internal.table;
 
+import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.dynamomapping.DynamoMappingException;
@@ -16,6 +20,7 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbServiceClientConfiguration;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
@@ -25,15 +30,19 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
  */
 final class RequestErrors {
 
+	private static final String CHECK = "Check endpoint, region, proxy and network.";
+
+	private static final Pattern READ = Pattern.compile("(Batch|Transact)?Get|Describe|List|Query|Scan");
+
 	private RequestErrors() {
 	}
 
-	static DynamoMappingException translate(SdkException ex, String mapping, String table, String operation,
+	static DynamoMappingException translate(SdkException ex, @Nullable String mapping, String table, String operation,
 			DynamoDbClient client) {
 		if (ex instanceof ResourceNotFoundException) {
 			return new TableNotFoundException(mapping, table, location(client), ex);
 		}
-		return translate(ex, List.of(mapping), List.of(table), operation, client);
+		return translate(ex, (mapping != null) ? List.of(mapping) : List.of(), List.of(table), operation, client);
 	}
 
 	static DynamoRequestException translate(SdkException ex, List<String> mappings, List<String> tables,
@@ -43,9 +52,13 @@ final class RequestErrors {
 				: null;
 		boolean one = tables.size() == 1;
 		String message = operation + (one ? " on table " : " on tables ") + quoted(tables)
-				+ (one ? " (mapping " : " (mappings ") + quoted(mappings) + ") at " + location(client) + " failed: "
+				+ inParentheses(mappings, one) + " at " + location(client) + " failed: "
 				+ reason(ex, answer, code, operation);
 		return new DynamoRequestException(message, one ? tables.get(0) : null, operation, ex);
+	}
+
+	private static String inParentheses(List<String> mappings, boolean one) {
+		return mappings.isEmpty() ? "" : (one ? " (mapping " : " (mappings ") + quoted(mappings) + ")";
 	}
 
 	/**
@@ -63,13 +76,16 @@ final class RequestErrors {
 			return reason(answer, code, operation);
 		}
 		if (find(ex, UnknownHostException.class).isPresent()) {
-			return "the host is unknown. Check region and endpoint.";
+			return "the host is unknown. " + CHECK;
 		}
-		if (find(ex, ConnectException.class).isPresent()) {
-			return "nothing answers there. Check endpoint, region and network.";
+		if (find(ex, ConnectException.class).isPresent()
+				|| find(ex, IOException.class).filter(RequestErrors::isConnecting).isPresent()) {
+			return "nothing answers there. " + CHECK;
 		}
-		if (ex instanceof ApiCallTimeoutException || ex instanceof ApiCallAttemptTimeoutException) {
-			return "no answer came in time. A write may have been applied.";
+		if (ex instanceof ApiCallTimeoutException || ex instanceof ApiCallAttemptTimeoutException
+				|| find(ex, SocketTimeoutException.class).isPresent()) {
+			return "no answer came in time. " + (READ.matcher(operation).lookingAt() ? "Ask again, or wait longer."
+					: "A write may have been applied.");
 		}
 		return String.valueOf(ex.getMessage());
 	}
@@ -98,6 +114,12 @@ final class RequestErrors {
 					+ "of an item, compare fewer than 150, or put them into maps.";
 		}
 		return found + ": " + explain(text);
+	}
+
+	// HTTP clients have exceptions of their own for it, some of them timeouts of sockets.
+	private static boolean isConnecting(IOException ex) {
+		return ex.getClass().getSimpleName().equals("ConnectTimeoutException")
+				|| String.valueOf(ex.getMessage()).toLowerCase(Locale.ROOT).contains("connect timed out");
 	}
 
 	// Transactions have no actions of their own.
@@ -138,12 +160,20 @@ final class RequestErrors {
 	/**
 	 * Return where requests of a client go.
 	 * @param client the client
-	 * @return the endpoint if it is overridden, else the region
+	 * @return the endpoint if it is overridden, else the region; words that name neither
+	 * where the client does not tell
 	 */
 	static String location(DynamoDbClient client) {
-		Region region = client.serviceClientConfiguration().region();
-		return client.serviceClientConfiguration()
-			.endpointOverride()
+		DynamoDbServiceClientConfiguration configuration;
+		try {
+			configuration = client.serviceClientConfiguration();
+		}
+		catch (UnsupportedOperationException ex) {
+			// A client of the user's own. What failed is to be told all the same.
+			return "the endpoint of its client";
+		}
+		Region region = configuration.region();
+		return configuration.endpointOverride()
 			.map((endpoint) -> endpoint + " (region " + region + ")")
 			.orElseGet(() -> "region " + region);
 	}

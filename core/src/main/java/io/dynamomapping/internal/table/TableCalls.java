@@ -3,6 +3,7 @@ package io.dynamomapping.internal.table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,7 +35,7 @@ final class TableCalls {
 
 	private final Connection connection;
 
-	private final String mapping;
+	private final @Nullable String mapping;
 
 	private final String table;
 
@@ -44,11 +45,11 @@ final class TableCalls {
 
 	private final @Nullable CapacityLimiter limiter;
 
-	TableCalls(Connection connection, String mapping, String table, @Nullable KeySchema declaredKeys) {
+	TableCalls(Connection connection, @Nullable String mapping, String table, @Nullable KeySchema declaredKeys) {
 		this(connection, mapping, table, declaredKeys, RequestCustomizers.NONE, null);
 	}
 
-	private TableCalls(Connection connection, String mapping, String table, @Nullable KeySchema declaredKeys,
+	private TableCalls(Connection connection, @Nullable String mapping, String table, @Nullable KeySchema declaredKeys,
 			RequestCustomizers customizers, @Nullable CapacityLimiter limiter) {
 		this.connection = connection;
 		this.mapping = mapping;
@@ -95,8 +96,13 @@ final class TableCalls {
 		return this.connection.client();
 	}
 
+	/**
+	 * Return the name of the mapping.
+	 * @return the name
+	 * @throws NullPointerException if no mapping makes these calls
+	 */
 	String mapping() {
-		return this.mapping;
+		return Objects.requireNonNull(this.mapping, "mapping");
 	}
 
 	String table() {

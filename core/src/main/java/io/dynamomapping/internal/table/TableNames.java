@@ -29,7 +29,7 @@ public final class TableNames implements Iterator<String> {
 	 * @param connection how to reach DynamoDB
 	 */
 	public TableNames(Connection connection) {
-		this.calls = new TableCalls(connection, ALL, ALL, null);
+		this.calls = new TableCalls(connection, null, ALL, null);
 	}
 
 	@Override

@@ -4,29 +4,41 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import com.sun.net.httpserver.HttpServer;
+import io.dynamomapping.DynamoMappingException;
 import io.dynamomapping.DynamoRequestException;
 import io.dynamomapping.KeySchema;
 import io.dynamomapping.KeySchemaException;
+import io.dynamomapping.TableNotFoundException;
+import io.dynamomapping.testing.NoClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,11 +58,14 @@ class RequestErrorsTests {
 
 	private String answer = "";
 
+	private Duration delay = Duration.ZERO;
+
 	@BeforeEach
 	void start() throws IOException {
 		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		this.server.createContext("/", (exchange) -> {
 			exchange.getRequestBody().readAllBytes();
+			sleep(this.delay);
 			byte[] body = this.answer.getBytes(StandardCharsets.UTF_8);
 			exchange.getResponseHeaders().add("x-amzn-RequestId", "REQUEST-1");
 			exchange.sendResponseHeaders(this.status, body.length);
@@ -184,16 +199,74 @@ class RequestErrorsTests {
 	void closedPortIsNamed() {
 		this.server.stop(0);
 
-		assertThat(failure(this.endpoint))
-			.hasMessage("GetItem on table 'prod-books' (mapping 'books') at " + this.endpoint
-					+ " (region eu-central-1) failed: nothing answers there. Check endpoint, region and network.");
+		assertThat(failure(this.endpoint)).hasMessage("GetItem on table 'prod-books' (mapping 'books') at "
+				+ this.endpoint
+				+ " (region eu-central-1) failed: nothing answers there. Check endpoint, region, proxy and network.");
 	}
 
 	@Test
 	void unknownHostIsNamed() {
 		assertThat(failure(URI.create("http://dynamodb.nowhere.invalid")))
 			.hasMessage("GetItem on table 'prod-books' (mapping 'books') at http://dynamodb.nowhere.invalid "
-					+ "(region eu-central-1) failed: the host is unknown. Check region and endpoint.");
+					+ "(region eu-central-1) failed: the host is unknown. Check endpoint, region, proxy and network.");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "GetItem | Ask again, or wait longer.", "BatchGetItem | Ask again, or wait longer.",
+					"TransactGetItems | Ask again, or wait longer.", "DescribeTable | Ask again, or wait longer.",
+					"Query | Ask again, or wait longer.", "Scan | Ask again, or wait longer.",
+					"PutItem | A write may have been applied.", "BatchWriteItem | A write may have been applied.",
+					"TransactWriteItems | A write may have been applied.",
+					"CreateTable | A write may have been applied." })
+	void answerThatComesTooLateIsNoSuccessOfAWrite(String operation, String advice) {
+		for (SdkException late : List.of(ApiCallTimeoutException.create(1),
+				SdkClientException.create("Unable to execute", new SocketTimeoutException("Read timed out")))) {
+			assertThat(translated(late, operation)).hasMessage(
+					operation + " on table 'prod-books' (mapping 'books') at the endpoint of its client failed: "
+							+ "no answer came in time. " + advice);
+		}
+	}
+
+	@Test
+	void answerThatIsNotReadInTimeIsNoAnswer() {
+		answer(200, "{}");
+		this.delay = Duration.ofSeconds(2);
+
+		try (DynamoDbClient client = client(this.endpoint, (builder) -> builder
+			.httpClientBuilder(Apache5HttpClient.builder().socketTimeout(Duration.ofMillis(100))))) {
+			assertThatExceptionOfType(DynamoRequestException.class).isThrownBy(() -> table(client).get(KEY))
+				.withMessageEndingWith("failed: no answer came in time. Ask again, or wait longer.");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Connect timed out", "Connect to http://localhost:1 failed: Connect timed out" })
+	void connectionThatIsNotMadeInTimeIsNoAnswerThatIsLate(String message) {
+		assertThat(translated(SdkClientException.create("Unable", new SocketTimeoutException(message)), "PutItem"))
+			.hasMessageEndingWith("failed: nothing answers there. Check endpoint, region, proxy and network.");
+	}
+
+	@Test
+	void tableThatAClientWithoutConfigurationDoesNotFindIsNamed() {
+		SdkException missing = (SdkException) ResourceNotFoundException.builder().message("no").build();
+
+		assertThat(RequestErrors.translate(missing, "books", "prod-books", "GetItem", new NoClient()))
+			.isInstanceOf(TableNotFoundException.class)
+			.hasMessageStartingWith(
+					"Mapping 'books' expected a table 'prod-books' at the endpoint of its client, found none.");
+	}
+
+	@Test
+	void tableThatNoMappingIsForIsNamedAlone() {
+		SdkException failure = SdkClientException.create("oops");
+
+		assertThat(RequestErrors.translate(failure, null, "prod-books", "DescribeTable", new NoClient()))
+			.hasMessage("DescribeTable on table 'prod-books' at the endpoint of its client failed: oops");
+	}
+
+	private static DynamoMappingException translated(SdkException ex, String operation) {
+		return RequestErrors.translate(ex, "books", "prod-books", operation, new NoClient());
 	}
 
 	@Test
@@ -226,8 +299,23 @@ class RequestErrorsTests {
 				KeySchema.simple("isbn", ScalarAttributeType.S), true, false);
 	}
 
+	private static void sleep(Duration duration) {
+		try {
+			Thread.sleep(duration.toMillis());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
 	private static DynamoDbClient client(URI endpoint) {
+		return client(endpoint, (builder) -> {
+		});
+	}
+
+	private static DynamoDbClient client(URI endpoint, Consumer<DynamoDbClientBuilder> customizer) {
 		return DynamoDbClient.builder()
+			.applyMutation(customizer)
 			.endpointOverride(endpoint)
 			.region(Region.EU_CENTRAL_1)
 			.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
