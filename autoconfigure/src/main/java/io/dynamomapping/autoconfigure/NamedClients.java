@@ -14,6 +14,9 @@ import org.springframework.beans.factory.BeanFactory;
  */
 final class NamedClients {
 
+	private static final DynamoDbConnectionDetails NOTHING = new DynamoDbConnectionDetails() {
+	};
+
 	private final Map<String, Client> clients;
 
 	private final Map<String, DynamoDbConnectionDetails> details = new TreeMap<>();
@@ -33,9 +36,10 @@ final class NamedClients {
 		this.beanFactory = beanFactory;
 		clients.forEach((name, client) -> {
 			DynamoDbConnectionDetails given = defaults.forClient(name);
-			// Made in any case, as it tells mistakes in properties.
+			// Made in any case, as it tells mistakes in properties: in these alone, where
+			// nothing comes of them.
 			DynamoDbConnectionDetails configured = new PropertiesDynamoDbConnectionDetails("dynamodb.clients." + name,
-					client, defaults, providers);
+					client, (given != null) ? NOTHING : defaults, providers);
 			this.details.put(name, (given != null) ? given : configured);
 		});
 	}

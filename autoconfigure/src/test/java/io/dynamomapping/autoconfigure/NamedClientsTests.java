@@ -236,7 +236,8 @@ class NamedClientsTests {
 	void connectionDetailsMayTakeAllClientsToOnePlace() {
 		this.contextRunner.withBean(DynamoDbConnectionDetails.class, OnePlace::new)
 			.withPropertyValues("dynamodb.clients.archive.endpoint=" + THERE.endpoint(),
-					"dynamodb.clients.archive.profile=prod", "dynamodb.tables.books.client=archive")
+					"dynamodb.clients.archive.profile=prod", "dynamodb.clients.archive.profile-file=/none/such",
+					"dynamodb.clients.audit.fips-enabled=true", "dynamodb.tables.books.client=archive")
 			.run((context) -> assertThat(client(context, "books")).isSameAs(context.getBean(DynamoDbClient.class)));
 	}
 
