@@ -33,6 +33,8 @@ public final class MappingOptions {
 
 	private NullPolicy nullPolicy = NullPolicy.OMIT;
 
+	private AmbiguousWrites ambiguousWrites = AmbiguousWrites.THROW;
+
 	private String valueAttribute = "value";
 
 	private @Nullable String versionAttribute;
@@ -59,6 +61,7 @@ public final class MappingOptions {
 		this.fullScans = other.fullScans;
 		this.strictKeys = other.strictKeys;
 		this.nullPolicy = other.nullPolicy;
+		this.ambiguousWrites = other.ambiguousWrites;
 		this.valueAttribute = other.valueAttribute;
 		this.versionAttribute = other.versionAttribute;
 		this.timeToLiveAttribute = other.timeToLiveAttribute;
@@ -275,6 +278,25 @@ public final class MappingOptions {
 	public MappingOptions withNullPolicy(NullPolicy nullPolicy) {
 		MappingOptions copy = new MappingOptions(this);
 		copy.nullPolicy = Objects.requireNonNull(nullPolicy, "nullPolicy");
+		return copy;
+	}
+
+	/**
+	 * Return what becomes of writes whose answer was lost.
+	 * @return {@link AmbiguousWrites#THROW} unless set otherwise
+	 */
+	public AmbiguousWrites ambiguousWrites() {
+		return this.ambiguousWrites;
+	}
+
+	/**
+	 * Return a copy that treats writes whose answer was lost in another way.
+	 * @param ambiguousWrites what becomes of them
+	 * @return a copy
+	 */
+	public MappingOptions withAmbiguousWrites(AmbiguousWrites ambiguousWrites) {
+		MappingOptions copy = new MappingOptions(this);
+		copy.ambiguousWrites = Objects.requireNonNull(ambiguousWrites, "ambiguousWrites");
 		return copy;
 	}
 
