@@ -3,6 +3,7 @@ package io.dynamomapping.internal;
 import java.util.Map;
 
 import io.dynamomapping.ItemMappingException;
+import io.dynamomapping.internal.expression.AttributeValues;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

@@ -10,6 +10,7 @@ import io.dynamomapping.Change;
 import io.dynamomapping.Condition;
 import io.dynamomapping.Expression;
 import io.dynamomapping.ItemMappingException;
+import io.dynamomapping.internal.expression.AttributeValues;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

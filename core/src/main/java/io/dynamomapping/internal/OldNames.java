@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 
 import io.dynamomapping.AttributePath;
 import io.dynamomapping.ItemMappingException;
+import io.dynamomapping.internal.expression.AttributeValues;
 import io.dynamomapping.internal.expression.ItemChanges;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;

@@ -10,6 +10,7 @@ import io.dynamomapping.Attribute;
 import io.dynamomapping.AttributePath;
 import io.dynamomapping.Condition;
 import io.dynamomapping.ItemMappingException;
+import io.dynamomapping.internal.expression.AttributeValues;
 import io.dynamomapping.internal.expression.ItemChanges;
 import io.dynamomapping.spi.ItemCodec;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.dynamomapping.internal;
+package io.dynamomapping.internal.expression;
 
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -14,12 +14,18 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * Compares attribute values as DynamoDB does: numbers by value, sets without order.
  */
-final class AttributeValues {
+public final class AttributeValues {
 
 	private AttributeValues() {
 	}
 
-	static boolean same(@Nullable AttributeValue one, @Nullable AttributeValue other) {
+	/**
+	 * Return whether two attributes are the same to DynamoDB.
+	 * @param one the value of one, or {@code null} if it is missing
+	 * @param other the value of the other, or {@code null} if it is missing
+	 * @return {@code true} if both are missing, or have equal values
+	 */
+	public static boolean same(@Nullable AttributeValue one, @Nullable AttributeValue other) {
 		if (one == null || other == null) {
 			return one == null && other == null;
 		}
@@ -37,7 +43,13 @@ final class AttributeValues {
 		};
 	}
 
-	static boolean same(Map<String, AttributeValue> one, Map<String, AttributeValue> other) {
+	/**
+	 * Return whether two items are the same to DynamoDB.
+	 * @param one the attributes of one
+	 * @param other the attributes of the other
+	 * @return {@code true} if they have the same attributes
+	 */
+	public static boolean same(Map<String, AttributeValue> one, Map<String, AttributeValue> other) {
 		return one.keySet().equals(other.keySet())
 				&& one.keySet().stream().allMatch((name) -> same(one.get(name), other.get(name)));
 	}
