@@ -2,6 +2,7 @@ package io.dynamomapping.autoconfigure;
 
 import java.util.List;
 
+import io.dynamomapping.client.DynamoMappings;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -65,6 +66,7 @@ final class DynamoDbClientFactory {
 		if (region != null) {
 			builder.region(region);
 		}
+		builder.addPlugin(DynamoMappings.attemptTracking());
 		return ClientFailures.explain(details.getProfile(), () -> build(builder, httpClient));
 	}
 

@@ -29,6 +29,7 @@ import io.dynamomapping.internal.Transfers;
 import io.dynamomapping.internal.codec.Codecs;
 import io.dynamomapping.internal.codec.DeclaredKeys;
 import io.dynamomapping.internal.table.Connection;
+import io.dynamomapping.internal.table.RetryTracking;
 import io.dynamomapping.internal.table.Table;
 import io.dynamomapping.internal.table.Transactions;
 import io.dynamomapping.spi.AttributeCodec;
@@ -36,6 +37,7 @@ import io.dynamomapping.spi.ItemCallback;
 import io.dynamomapping.spi.ItemListener;
 import io.dynamomapping.spi.RequestListener;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkPlugin;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -81,6 +83,18 @@ public final class DynamoMappings implements AutoCloseable {
 	 */
 	public static Builder builder(DynamoDbClient client) {
 		return new Builder(client);
+	}
+
+	/**
+	 * Return a plugin by which a client tells mappings of each attempt that fails, so
+	 * that they know which writes may have been applied though their answer was lost. A
+	 * client of the starter has it. Mappings over a client without it add the same to
+	 * each write, which takes the processor about as long again as the write itself.
+	 * @return the plugin, for {@code DynamoDbClient.builder().addPlugin(…)}
+	 * @see io.dynamomapping.AmbiguousWrites
+	 */
+	public static SdkPlugin attemptTracking() {
+		return new RetryTracking();
 	}
 
 	/**

@@ -11,6 +11,7 @@ import io.dynamomapping.Condition;
 import io.dynamomapping.ConditionFailedException;
 import io.dynamomapping.DynamoMapping;
 import io.dynamomapping.ItemNotFoundException;
+import io.dynamomapping.OutcomeUnknownException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,9 @@ final class LockItems {
 		catch (ConditionFailedException ex) {
 			return present(name, ex);
 		}
+		catch (OutcomeUnknownException ex) {
+			return read(name);
+		}
 	}
 
 	/**
@@ -71,7 +75,12 @@ final class LockItems {
 	 * @return {@code false} if it is not the holder any more
 	 */
 	boolean renew(String name, String holder) {
-		return this.mapping.at(name).onlyIf(HOLDER.eq(holder)).update(VERSION.set(newVersion())).isPresent();
+		try {
+			return this.mapping.at(name).onlyIf(HOLDER.eq(holder)).update(VERSION.set(newVersion())).isPresent();
+		}
+		catch (OutcomeUnknownException ex) {
+			return holder.equals(read(name).holder());
+		}
 	}
 
 	/**
@@ -92,19 +101,31 @@ final class LockItems {
 			return false;
 		}
 		catch (ConditionFailedException ex) {
-			// Where nobody has come after it, it has cleared itself, and the answer was
-			// lost.
-			LockItem present = present(name, ex);
-			return present.holder() == null && present.token() == token;
+			return isReleased(present(name, ex), token);
 		}
+		catch (OutcomeUnknownException ex) {
+			LockItem present = read(name);
+			if (holder.equals(present.holder())) {
+				// Not applied: as before it was tried.
+				throw ex;
+			}
+			return isReleased(present, token);
+		}
+	}
+
+	// Where nobody has come after it, it has cleared itself, and the answer was lost.
+	private static boolean isReleased(LockItem present, long token) {
+		return present.holder() == null && present.token() == token;
 	}
 
 	private LockItem present(String name, ConditionFailedException ex) {
 		// Some engines refuse without handing out the item.
 		Map<?, ?> item = ex.item(Map.class).orElse(null);
-		if (item == null) {
-			item = this.mapping.get(name);
-		}
+		return (item != null) ? LockItem.of(item) : read(name);
+	}
+
+	private LockItem read(String name) {
+		Map<?, ?> item = this.mapping.get(name);
 		return (item != null) ? LockItem.of(item) : LockItem.FREE;
 	}
 

@@ -1,76 +1,137 @@
 package io.dynamomapping.internal.table;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.core.RequestOverrideConfiguration;
-import software.amazon.awssdk.core.metrics.CoreMetric;
-import software.amazon.awssdk.metrics.MetricCollection;
-import software.amazon.awssdk.metrics.MetricPublisher;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 
 /**
- * Counts the attempts of one request: the SDK tells its publishers of metrics before the
- * call returns.
+ * The attempts of one request: how many there were, and whether one that failed may have
+ * been applied all the same.
  */
-final class Attempts implements MetricPublisher {
+final class Attempts {
 
-	private static final String THROTTLING = "Throttling";
+	private static final ThreadLocal<Attempts> CURRENT = new ThreadLocal<>();
 
-	private volatile int retries;
+	private final boolean trackedByClient;
 
-	private volatile int throttles;
+	private final boolean repeatable;
 
-	int retries() {
-		return this.retries;
-	}
+	private final boolean interruptedBefore;
 
-	int throttles() {
-		return this.throttles;
+	private int failures;
+
+	private int throttles;
+
+	private boolean doubtful;
+
+	/**
+	 * Create an instance for a request that is about to be sent.
+	 * @param trackedByClient whether its client tells of attempts
+	 * @param repeatable whether it may be sent again when it may have been applied
+	 */
+	Attempts(boolean trackedByClient, boolean repeatable) {
+		this.trackedByClient = trackedByClient;
+		this.repeatable = repeatable;
+		this.interruptedBefore = Thread.currentThread().isInterrupted();
 	}
 
 	/**
-	 * Return a request of which the attempts are counted.
-	 * @param request the request
-	 * @param ofClient what the client publishes to: publishers of a request replace them.
-	 * Empty where it does not tell
-	 * @param <Q> the type of the request
-	 * @return the request, which publishes to whom it did before as well: as it is where
-	 * nobody knows who that is
+	 * Return the attempts of the request that this thread is sending.
+	 * @return the attempts, or {@code null} if nobody wants to know
 	 */
-	@SuppressWarnings("unchecked") // a request is built by what it was taken apart to
-	<Q extends DynamoDbRequest> Q countedIn(Q request, Supplier<Optional<List<MetricPublisher>>> ofClient) {
-		AwsRequestOverrideConfiguration present = request.overrideConfiguration().orElse(null);
-		List<MetricPublisher> ofRequest = (present != null) ? metricPublishers(present) : List.of();
-		Optional<List<MetricPublisher>> replaced = ofRequest.isEmpty() ? ofClient.get() : Optional.of(ofRequest);
-		if (replaced.isEmpty()) {
-			return request;
+	static @Nullable Attempts current() {
+		return CURRENT.get();
+	}
+
+	/**
+	 * Send the request.
+	 * @param request the request
+	 * @param send sends it
+	 * @param <Q> the type of the request
+	 * @param <R> the type of the answer
+	 * @return the answer
+	 */
+	<Q extends DynamoDbRequest, R> R send(Q request, Function<Q, R> send) {
+		if (!this.trackedByClient) {
+			return send.apply(tracked(request));
 		}
-		List<MetricPublisher> publishers = new ArrayList<>(replaced.get());
-		publishers.add(this);
-		AwsRequestOverrideConfiguration.Builder override = (present != null) ? present.toBuilder()
-				: AwsRequestOverrideConfiguration.builder();
-		return (Q) request.toBuilder().overrideConfiguration(override.metricPublishers(publishers).build()).build();
+		Attempts outer = CURRENT.get();
+		CURRENT.set(this);
+		try {
+			return send.apply(request);
+		}
+		finally {
+			if (outer != null) {
+				CURRENT.set(outer);
+			}
+			else {
+				CURRENT.remove();
+			}
+		}
 	}
 
-	private static List<MetricPublisher> metricPublishers(RequestOverrideConfiguration configuration) {
-		return configuration.metricPublishers();
+	@SuppressWarnings("unchecked") // a request is built by what it was taken apart to
+	private <Q extends DynamoDbRequest> Q tracked(Q request) {
+		AwsRequestOverrideConfiguration.Builder override = request.overrideConfiguration()
+			.map(AwsRequestOverrideConfiguration::toBuilder)
+			.orElseGet(AwsRequestOverrideConfiguration::builder);
+		override.addPlugin(new RetryTracking(() -> this));
+		return (Q) request.toBuilder().overrideConfiguration(override.build()).build();
 	}
 
-	@Override
-	public void publish(MetricCollection call) {
-		call.metricValues(CoreMetric.RETRY_COUNT).forEach((count) -> this.retries = count);
-		this.throttles = (int) call.children()
-			.stream()
-			.filter((attempt) -> attempt.metricValues(CoreMetric.ERROR_TYPE).contains(THROTTLING))
-			.count();
+	/**
+	 * Take note of an attempt that failed.
+	 * @param failure why
+	 * @return whether the request may be sent again
+	 */
+	synchronized boolean failed(Throwable failure) {
+		this.failures++;
+		this.throttles += AttemptFailures.isThrottled(failure) ? 1 : 0;
+		this.doubtful |= AttemptFailures.isDoubtful(failure);
+		return this.repeatable || !this.doubtful;
 	}
 
-	@Override
-	public void close() {
+	/**
+	 * Return whether the request may have been applied, though it failed in the end.
+	 * @param failure how it ended
+	 * @return {@code false} if no attempt was applied
+	 */
+	synchronized boolean isInDoubt(SdkException failure) {
+		if (this.doubtful) {
+			return true;
+		}
+		if (this.failures == 0 && failure.numAttempts() != null && failure.numAttempts() > 1) {
+			// A client that goes its own way: nobody knows what became of the others.
+			return true;
+		}
+		return AttemptFailures.isDoubtful(failure) && !(this.interruptedBefore && failure instanceof AbortedException);
+	}
+
+	/**
+	 * Return how often a request was sent that failed in the end.
+	 * @param failure how it ended
+	 * @return the number of attempts
+	 */
+	synchronized int count(SdkException failure) {
+		Integer told = failure.numAttempts();
+		return Math.max(Math.max(this.failures, 1), (told != null) ? told : 0);
+	}
+
+	/**
+	 * Return how often the request was sent again.
+	 * @param succeeded whether the last attempt succeeded
+	 * @return the number of attempts after the first one
+	 */
+	synchronized int retries(boolean succeeded) {
+		return succeeded ? this.failures : Math.max(0, this.failures - 1);
+	}
+
+	synchronized int throttles() {
+		return this.throttles;
 	}
 
 }

@@ -25,6 +25,8 @@ public final class Connection implements AutoCloseable {
 
 	private final PageTokenSeal pageTokenSeal;
 
+	private volatile @Nullable Boolean trackedByClient;
+
 	private volatile boolean closed;
 
 	/**
@@ -37,7 +39,7 @@ public final class Connection implements AutoCloseable {
 	public Connection(DynamoDbClient client, List<RequestListener> listeners, int batchConcurrency,
 			byte @Nullable [] pageTokenSecret) {
 		this.client = client;
-		this.listeners = new RequestListeners(client, listeners);
+		this.listeners = new RequestListeners(listeners);
 		this.workers = new Workers(batchConcurrency, this.listeners::decorate);
 		this.pageTokenSeal = new PageTokenSeal(pageTokenSecret);
 	}
@@ -79,8 +81,58 @@ public final class Connection implements AutoCloseable {
 	 */
 	<Q extends DynamoDbRequest, R> R call(List<String> tables, String operation, Q request, Function<Q, R> send) {
 		requireOpen(tables.get(0));
+		if (this.listeners.areDeaf()) {
+			return send.apply(request);
+		}
 		List<String> named = TableNames.ALL.equals(tables.get(0)) ? List.of() : tables;
-		return this.listeners.call(named, operation, request, send);
+		return this.listeners.call(named, operation, request, attempts(true), send);
+	}
+
+	/**
+	 * Send a request of which the attempts count, and report it.
+	 * @param tables the tables
+	 * @param operation the DynamoDB operation
+	 * @param request the request
+	 * @param attempts its attempts, of {@link #attempts}
+	 * @param send sends it
+	 * @param <Q> the type of the request
+	 * @param <R> the type of the answer
+	 * @return the answer
+	 * @throws SdkException whatever the SDK throws
+	 */
+	<Q extends DynamoDbRequest, R> R call(List<String> tables, String operation, Q request, Attempts attempts,
+			Function<Q, R> send) {
+		requireOpen(tables.get(0));
+		return this.listeners.areDeaf() ? attempts.send(request, send)
+				: this.listeners.call(tables, operation, request, attempts, send);
+	}
+
+	/**
+	 * Return what counts the attempts of a request that is about to be sent.
+	 * @param repeatable whether it may be sent again when it may have been applied
+	 * @return a new instance for one request
+	 */
+	Attempts attempts(boolean repeatable) {
+		Boolean tracked = this.trackedByClient;
+		if (tracked == null) {
+			tracked = isTracked(this.client);
+			this.trackedByClient = tracked;
+		}
+		return new Attempts(tracked, repeatable);
+	}
+
+	private static boolean isTracked(DynamoDbClient client) {
+		try {
+			return client.serviceClientConfiguration()
+				.overrideConfiguration()
+				.retryStrategy()
+				.filter(TrackedRetryStrategy.class::isInstance)
+				.isPresent();
+		}
+		catch (RuntimeException ex) {
+			// A client of the user's own, or of a test, that does not say.
+			return false;
+		}
 	}
 
 	void requireOpen(String table) {

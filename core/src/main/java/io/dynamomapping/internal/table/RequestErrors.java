@@ -1,17 +1,20 @@
 package io.dynamomapping.internal.table;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import javax.net.ssl.SSLException;
+
 import io.dynamomapping.DynamoMappingException;
 import io.dynamomapping.DynamoRequestException;
+import io.dynamomapping.OutcomeUnknownException;
 import io.dynamomapping.TableNotFoundException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -21,6 +24,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbServiceClientConfiguration;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
@@ -48,13 +52,38 @@ final class RequestErrors {
 	static DynamoRequestException translate(SdkException ex, List<String> mappings, List<String> tables,
 			String operation, DynamoDbClient client) {
 		AwsServiceException answer = (ex instanceof AwsServiceException serviceException) ? serviceException : null;
-		String code = (answer != null && answer.awsErrorDetails() != null) ? answer.awsErrorDetails().errorCode()
-				: null;
+		String code = code(answer);
 		boolean one = tables.size() == 1;
 		String message = operation + (one ? " on table " : " on tables ") + quoted(tables)
 				+ inParentheses(mappings, one) + " at " + location(client) + " failed: "
 				+ reason(ex, answer, code, operation);
 		return new DynamoRequestException(message, one ? tables.get(0) : null, operation, ex);
+	}
+
+	/**
+	 * Return what to throw where nobody can say whether a write was applied.
+	 * @param ex how its last attempt ended
+	 * @param mapping the mapping, or {@code null} if there is none
+	 * @param table the table
+	 * @param operation the DynamoDB operation
+	 * @param key the key attributes of the item
+	 * @param attempts how often it was sent
+	 * @param client who sent it
+	 * @return the exception
+	 */
+	static OutcomeUnknownException outcomeUnknown(SdkException ex, @Nullable String mapping, String table,
+			String operation, Map<String, AttributeValue> key, int attempts, DynamoDbClient client) {
+		AwsServiceException answer = (ex instanceof AwsServiceException serviceException) ? serviceException : null;
+		String ended = (ex instanceof ConditionalCheckFailedException)
+				? "it was refused after an attempt of which the answer was lost, maybe by its own item."
+				: reason(ex, answer, code(answer), operation);
+		return new OutcomeUnknownException(
+				operation + " of item " + text(key) + " on table " + quoted(List.of(table))
+						+ inParentheses((mapping != null) ? List.of(mapping) : List.of(), true) + " at "
+						+ location(client) + " was sent " + ((attempts == 1) ? "once" : attempts + " times")
+						+ ", and nobody can say whether it was applied: " + ended + (ended.endsWith(".") ? "" : ".")
+						+ " Read the item and decide anew, or choose AmbiguousWrites.EXACT for the mapping.",
+				table, operation, key, attempts, ex);
 	}
 
 	private static String inParentheses(List<String> mappings, boolean one) {
@@ -70,6 +99,19 @@ final class RequestErrors {
 		return names.stream().map((name) -> "'" + name + "'").collect(Collectors.joining(", "));
 	}
 
+	private static String text(Map<String, AttributeValue> key) {
+		return key.entrySet().stream().map((attribute) -> {
+			AttributeValue value = attribute.getValue();
+			String text = (value.b() != null) ? value.b().asByteArrayUnsafe().length + " bytes"
+					: Objects.requireNonNullElse(value.s(), String.valueOf(value.n()));
+			return attribute.getKey() + "=" + text;
+		}).collect(Collectors.joining(", ", "{", "}"));
+	}
+
+	private static @Nullable String code(@Nullable AwsServiceException answer) {
+		return (answer != null && answer.awsErrorDetails() != null) ? answer.awsErrorDetails().errorCode() : null;
+	}
+
 	private static String reason(SdkException ex, @Nullable AwsServiceException answer, @Nullable String code,
 			String operation) {
 		if (answer != null) {
@@ -78,8 +120,10 @@ final class RequestErrors {
 		if (find(ex, UnknownHostException.class).isPresent()) {
 			return "the host is unknown. " + CHECK;
 		}
-		if (find(ex, ConnectException.class).isPresent()
-				|| find(ex, IOException.class).filter(RequestErrors::isConnecting).isPresent()) {
+		if (find(ex, SSLException.class).isPresent()) {
+			return "the connection could not be secured. Check the endpoint, and whose certificates Java trusts.";
+		}
+		if (find(ex, IOException.class).filter(AttemptFailures::isUnconnected).isPresent()) {
 			return "nothing answers there. " + CHECK;
 		}
 		if (ex instanceof ApiCallTimeoutException || ex instanceof ApiCallAttemptTimeoutException
@@ -114,12 +158,6 @@ final class RequestErrors {
 					+ "of an item, compare fewer than 150, or put them into maps.";
 		}
 		return found + ": " + explain(text);
-	}
-
-	// HTTP clients have exceptions of their own for it, some of them timeouts of sockets.
-	private static boolean isConnecting(IOException ex) {
-		return ex.getClass().getSimpleName().equals("ConnectTimeoutException")
-				|| String.valueOf(ex.getMessage()).toLowerCase(Locale.ROOT).contains("connect timed out");
 	}
 
 	// Transactions have no actions of their own.

@@ -6,8 +6,6 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 import io.dynamomapping.spi.RequestListener;
@@ -16,8 +14,6 @@ import io.dynamomapping.spi.RequestStart;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.metrics.MetricPublisher;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 
 /**
@@ -29,14 +25,9 @@ final class RequestListeners {
 	/** Named for those who switch it on. */
 	private static final Logger logger = LoggerFactory.getLogger("io.dynamomapping.requests");
 
-	private final DynamoDbClient client;
-
 	private final List<RequestListener> listeners;
 
-	private final AtomicReference<@Nullable Optional<List<MetricPublisher>>> metricPublishers = new AtomicReference<>();
-
-	RequestListeners(DynamoDbClient client, List<RequestListener> listeners) {
-		this.client = client;
+	RequestListeners(List<RequestListener> listeners) {
 		this.listeners = List.copyOf(listeners);
 	}
 
@@ -53,51 +44,32 @@ final class RequestListeners {
 	 * @param tables the tables
 	 * @param operation the DynamoDB operation
 	 * @param request the request
+	 * @param attempts to be told of its attempts
 	 * @param send sends it
 	 * @param <Q> the type of the request
 	 * @param <R> the type of the answer
 	 * @return the answer
 	 */
-	<Q extends DynamoDbRequest, R> R call(List<String> tables, String operation, Q request, Function<Q, R> send) {
-		if (areDeaf()) {
-			return send.apply(request);
-		}
+	<Q extends DynamoDbRequest, R> R call(List<String> tables, String operation, Q request, Attempts attempts,
+			Function<Q, R> send) {
 		String index = request.getValueForField("IndexName", String.class).orElse(null);
 		RequestStart start = new RequestStart(operation, tables, index);
-		Attempts attempts = new Attempts();
-		Q counted = attempts.countedIn(request, this::metricPublishers);
 		Deque<RequestListener> told = begin(start);
 		long begun = System.nanoTime();
 		R answer;
 		try {
-			answer = send.apply(counted);
+			answer = attempts.send(request, send);
 		}
 		catch (RuntimeException | Error ex) {
 			Duration duration = Duration.ofNanos(System.nanoTime() - begun);
-			end(told, new RequestReport(start, duration, Map.of(), null, false, attempts.retries(),
+			end(told, new RequestReport(start, duration, Map.of(), null, false, attempts.retries(false),
 					attempts.throttles(), RequestIds.of(ex), ex));
 			throw ex;
 		}
 		Duration duration = Duration.ofNanos(System.nanoTime() - begun);
 		end(told, new RequestReport(start, duration, Answers.units(tables, answer), Answers.items(request, answer),
-				Answers.isPage(answer), attempts.retries(), attempts.throttles(), RequestIds.of(answer), null));
+				Answers.isPage(answer), attempts.retries(true), attempts.throttles(), RequestIds.of(answer), null));
 		return answer;
-	}
-
-	private Optional<List<MetricPublisher>> metricPublishers() {
-		Optional<List<MetricPublisher>> found = this.metricPublishers.get();
-		if (found == null) {
-			try {
-				found = Optional
-					.of(this.client.serviceClientConfiguration().overrideConfiguration().metricPublishers());
-			}
-			catch (RuntimeException ex) {
-				// A client of the user's own, or of a test, that does not say.
-				found = Optional.empty();
-			}
-			this.metricPublishers.set(found);
-		}
-		return found;
 	}
 
 	private Deque<RequestListener> begin(RequestStart start) {

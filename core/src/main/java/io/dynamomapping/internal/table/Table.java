@@ -16,6 +16,7 @@ import io.dynamomapping.Condition;
 import io.dynamomapping.KeySchema;
 import io.dynamomapping.LeftOver.Verb;
 import io.dynamomapping.internal.expression.ExpressionWriter;
+import io.dynamomapping.internal.expression.RepeatedWrite;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -313,7 +314,9 @@ public final class Table {
 				.returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
 		}
 		return this.calls
-			.write("PutItem", request.build(), client()::putItem,
+			.write("PutItem", () -> keyOf(item),
+					returnValues != ReturnValue.ALL_OLD || RepeatedWrite.refusesPut(item, orAll(condition)),
+					request.build(), client()::putItem,
 					(answer) -> new WriteResult(true, answer.hasAttributes() ? answer.attributes() : null))
 			.present(this.expiry);
 	}
@@ -339,7 +342,8 @@ public final class Table {
 				.returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
 		}
 		return this.calls
-			.write("DeleteItem", request.build(), client()::deleteItem,
+			.write("DeleteItem", () -> key, RepeatedWrite.refusesDelete(orAll(condition)), request.build(),
+					client()::deleteItem,
 					(answer) -> new WriteResult(true, answer.hasAttributes() ? answer.attributes() : null))
 			.present(this.expiry);
 	}
@@ -368,10 +372,26 @@ public final class Table {
 				.returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
 		}
 		request.expressionAttributeNames(writer.names()).expressionAttributeValues(writer.values());
-		WriteResult result = this.calls.write("UpdateItem", request.build(), client()::updateItem,
+		WriteResult result = this.calls.write("UpdateItem", () -> key,
+				isRepeatable(change, orAll(condition), returnValues), request.build(), client()::updateItem,
 				(answer) -> new WriteResult(true, answer.hasAttributes() ? answer.attributes() : null));
 		// What has been written is shown, even if it expires at once.
 		return (result.applied() && returnValues != ReturnValue.ALL_OLD) ? result : result.present(this.expiry);
+	}
+
+	private static boolean isRepeatable(Change change, Condition condition, ReturnValue returnValues) {
+		boolean answersBefore = returnValues == ReturnValue.ALL_OLD || returnValues == ReturnValue.UPDATED_OLD;
+		return (!answersBefore && RepeatedWrite.isIdempotent(change)) || RepeatedWrite.refusesUpdate(change, condition);
+	}
+
+	private Map<String, AttributeValue> keyOf(Map<String, AttributeValue> item) {
+		Map<String, AttributeValue> key = new LinkedHashMap<>(item);
+		key.keySet().retainAll(this.metadata.keySchema().attributeNames());
+		return key;
+	}
+
+	private static Condition orAll(@Nullable Condition condition) {
+		return (condition != null) ? condition : Condition.all();
 	}
 
 	/**

@@ -7,15 +7,18 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.dynamomapping.CapacityLimiter;
 import io.dynamomapping.DynamoMappingException;
 import io.dynamomapping.KeySchema;
 import io.dynamomapping.KeySchemaException;
+import io.dynamomapping.OutcomeUnknownException;
 import io.dynamomapping.TableNotFoundException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
@@ -232,30 +235,37 @@ final class TableCalls {
 	/**
 	 * Send a write whose condition may be refused.
 	 * @param operation the DynamoDB operation
+	 * @param key tells the key attributes of the item
+	 * @param repeatable whether it may be sent again when it may have been applied
 	 * @param request the request, before it is customized
 	 * @param send sends it
 	 * @param result makes the result of the answer
 	 * @param <Q> the type of the request
 	 * @param <R> the type of the answer
 	 * @return the result, also of a refusal
+	 * @throws OutcomeUnknownException if nobody can say whether it was applied
 	 * @throws DynamoMappingException if it fails for another reason, or a customized
 	 * condition is refused
 	 */
-	<Q extends DynamoDbRequest, R> WriteResult write(String operation, Q request, Function<Q, R> send,
-			Function<R, WriteResult> result) {
+	<Q extends DynamoDbRequest, R> WriteResult write(String operation, Supplier<Map<String, AttributeValue>> key,
+			boolean repeatable, Q request, Function<Q, R> send, Function<R, WriteResult> result) {
 		Q customized = customized(operation, request);
+		// What a customizer makes of it is for nobody to judge.
+		Attempts attempts = this.connection.attempts(repeatable && customized.equals(request));
 		try {
-			return result.apply(this.connection.call(List.of(this.table), operation, customized, send));
-		}
-		catch (ConditionalCheckFailedException ex) {
-			if (!condition(customized).equals(condition(request))) {
-				// Whoever asked for the write would take it for a refusal of his own
-				// condition.
-				throw translate(operation, ex);
-			}
-			return new WriteResult(false, ex.hasItem() ? ex.item() : null);
+			return result.apply(this.connection.call(List.of(this.table), operation, customized, attempts, send));
 		}
 		catch (SdkException ex) {
+			if (attempts.isInDoubt(ex)) {
+				throw RequestErrors.outcomeUnknown(ex, this.mapping, this.table, operation, key.get(),
+						attempts.count(ex), client());
+			}
+			if (ex instanceof ConditionalCheckFailedException refusal
+					&& condition(customized).equals(condition(request))) {
+				return new WriteResult(false, refusal.hasItem() ? refusal.item() : null);
+			}
+			// Whoever asked for the write would take it for a refusal of his own
+			// condition.
 			throw translate(operation, ex);
 		}
 	}

@@ -1,0 +1,81 @@
+package io.dynamomapping.internal.table;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Set;
+
+import javax.net.ssl.SSLHandshakeException;
+
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
+
+/**
+ * Tells from the failure of one attempt whether DynamoDB may have applied the request all
+ * the same.
+ *
+ * @see <a href=
+ * "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html">Error
+ * handling with DynamoDB</a>
+ */
+final class AttemptFailures {
+
+	/** Of HTTP clients that have no common type for it: no connection was to be had. */
+	private static final Set<String> NOT_CONNECTED = Set.of("ConnectTimeoutException",
+			"ConnectionRequestTimeoutException", "ConnectionPoolTimeoutException");
+
+	private AttemptFailures() {
+	}
+
+	/**
+	 * Return whether a request may have been applied.
+	 * @param failure the failure of an attempt
+	 * @return {@code false} if it certainly was not: DynamoDB refused it, or it was never
+	 * sent
+	 */
+	static boolean isDoubtful(Throwable failure) {
+		if (failure instanceof SdkServiceException answer) {
+			return answer.statusCode() < 300 || answer.statusCode() >= 500;
+		}
+		return !isUnsent(failure);
+	}
+
+	/**
+	 * Return whether DynamoDB had no capacity for a request.
+	 * @param failure the failure of an attempt
+	 * @return {@code true} if it was throttled
+	 */
+	static boolean isThrottled(Throwable failure) {
+		return failure instanceof AwsServiceException answer && answer.isThrottlingException();
+	}
+
+	private static boolean isUnsent(Throwable failure) {
+		if (failure.getClass() == SdkClientException.class && failure.getCause() == null) {
+			// Credentials that are not there. Whatever happens on the network has a
+			// cause.
+			return true;
+		}
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof IOException ex && isUnconnected(ex)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Return whether no connection could be made.
+	 * @param failure the failure
+	 * @return {@code true} if nothing was sent
+	 */
+	static boolean isUnconnected(IOException failure) {
+		return failure instanceof ConnectException || failure instanceof UnknownHostException
+				|| failure instanceof NoRouteToHostException || failure instanceof SSLHandshakeException
+				|| NOT_CONNECTED.contains(failure.getClass().getSimpleName())
+				|| String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("connect timed out");
+	}
+
+}
