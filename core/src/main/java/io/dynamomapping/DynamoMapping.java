@@ -34,8 +34,13 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
  * An attribute that another application adds to a <em>schemaless</em> item at the same
  * moment is no conflict: {@code replace} and {@code compute} keep it, {@code remove}
  * deletes it with the item. An item with more than 149 attributes cannot be compared.
- * When the answer to a write is lost on the network, the AWS SDK sends it again, and
- * DynamoDB may answer as if another application had been first.
+ * <p>
+ * When the answer to a write is lost on the network, nobody knows whether it was applied.
+ * What refuses itself when it is sent twice, such as {@code putIfAbsent}, {@code compute}
+ * or a write with a version, is sent again; where it is then refused, and for every other
+ * write whose answer depends on the item at once, {@link OutcomeUnknownException} is
+ * thrown, unless the mapping asks for {@link AmbiguousWrites#EXACT}. Functions are never
+ * run again in doubt.
  * <p>
  * The views of {@link #keySet()}, {@link #values()} and {@link #entrySet()} request
  * nothing until they are used. They scan the table page by page, the next page only when

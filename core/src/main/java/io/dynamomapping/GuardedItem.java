@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * condition looked at. Immutable, and safe for use by many threads.
  * <p>
  * A lock, for example: whoever finds no holder becomes one. Its own name may stand there
- * already, when the answer to an earlier attempt was lost.
+ * already, when an earlier attempt ended in {@link OutcomeUnknownException}.
  *
  * <pre>
  * Attribute&lt;String&gt; holder = attr(Lock::holder);
