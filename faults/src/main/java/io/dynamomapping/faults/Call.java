@@ -1,5 +1,6 @@
 package io.dynamomapping.faults;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 
@@ -20,6 +21,17 @@ public record Call(String operation, String head, Map<String, String> headers, S
 	 */
 	public String header(String name) {
 		return this.headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
+	}
+
+	/**
+	 * Return the same with another body.
+	 * @param body the body
+	 * @return a request that says its length
+	 */
+	public Call withBody(String body) {
+		String length = "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length;
+		return new Call(this.operation, this.head.replaceFirst("(?im)^(content-length|transfer-encoding):.*$", length),
+				this.headers, body);
 	}
 
 }

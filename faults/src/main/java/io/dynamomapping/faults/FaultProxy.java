@@ -7,9 +7,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -24,9 +26,9 @@ public final class FaultProxy implements AutoCloseable {
 
 	private final List<FaultRule> rules = new CopyOnWriteArrayList<>();
 
-	private final List<Call> calls = new CopyOnWriteArrayList<>();
+	private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
 
-	private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+	private final Map<Socket, Thread> connections = new ConcurrentHashMap<>();
 
 	private FaultProxy(URI target, ServerSocket server) {
 		this.target = target;
@@ -51,7 +53,7 @@ public final class FaultProxy implements AutoCloseable {
 	public static FaultProxy before(URI target, int port) {
 		try {
 			FaultProxy proxy = new FaultProxy(target, new ServerSocket(port, 200, InetAddress.getLoopbackAddress()));
-			start("fault-proxy", proxy::accept);
+			thread("fault-proxy", proxy::accept).start();
 			return proxy;
 		}
 		catch (IOException ex) {
@@ -68,7 +70,9 @@ public final class FaultProxy implements AutoCloseable {
 	}
 
 	/**
-	 * Add a fault. Of several that strike the same request the first one does.
+	 * Add a fault. Of several that strike the same request the first one does. It strikes
+	 * all requests until the rule says which: those that are under way at the same moment
+	 * as well.
 	 * @param fault the fault
 	 * @return says which requests it strikes
 	 */
@@ -76,6 +80,13 @@ public final class FaultProxy implements AutoCloseable {
 		FaultRule rule = new FaultRule(fault);
 		this.rules.add(rule);
 		return rule;
+	}
+
+	/**
+	 * Let everything pass again.
+	 */
+	public void heal() {
+		this.rules.clear();
 	}
 
 	/**
@@ -108,15 +119,16 @@ public final class FaultProxy implements AutoCloseable {
 	 * @return the number of those that are open
 	 */
 	public int connections() {
-		return this.sockets.size();
+		return this.connections.size();
 	}
 
 	@Override
 	public void close() {
 		try {
 			this.server.close();
-			for (Socket socket : this.sockets) {
-				socket.close();
+			for (Map.Entry<Socket, Thread> connection : this.connections.entrySet()) {
+				connection.getKey().close();
+				connection.getValue().interrupt();
 			}
 		}
 		catch (IOException ex) {
@@ -128,8 +140,12 @@ public final class FaultProxy implements AutoCloseable {
 		try {
 			while (true) {
 				Socket socket = this.server.accept();
-				this.sockets.add(socket);
-				start("fault-proxy-connection", () -> serve(socket));
+				Thread thread = thread("fault-proxy-connection", () -> serve(socket));
+				this.connections.put(socket, thread);
+				if (this.server.isClosed()) {
+					socket.close();
+				}
+				thread.start();
 			}
 		}
 		catch (IOException ex) {
@@ -148,7 +164,7 @@ public final class FaultProxy implements AutoCloseable {
 			// One side is gone: the other one is to know.
 		}
 		finally {
-			this.sockets.remove(socket);
+			this.connections.remove(socket);
 		}
 	}
 
@@ -163,10 +179,10 @@ public final class FaultProxy implements AutoCloseable {
 		return Objects.requireNonNullElse(found, Fault.NONE);
 	}
 
-	private static void start(String name, Runnable task) {
+	private static Thread thread(String name, Runnable task) {
 		Thread thread = new Thread(task, name);
 		thread.setDaemon(true);
-		thread.start();
+		return thread;
 	}
 
 }

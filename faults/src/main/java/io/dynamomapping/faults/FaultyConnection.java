@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class FaultyConnection implements Closeable {
 
+	/** Before DynamoDB Local ends a connection that is not used. */
+	private static final Duration MAX_IDLE = Duration.ofSeconds(5);
+
 	private final URI target;
 
 	private final Socket client;
@@ -26,6 +29,8 @@ final class FaultyConnection implements Closeable {
 	private @Nullable Socket upstream;
 
 	private @Nullable HttpStream replies;
+
+	private long used;
 
 	FaultyConnection(URI target, Socket client) throws IOException {
 		this.target = target;
@@ -43,14 +48,18 @@ final class FaultyConnection implements Closeable {
 	}
 
 	private Reply forward(Call call) throws IOException {
-		if (this.upstream == null || this.replies == null) {
+		if (this.upstream == null || this.replies == null || this.replies.isOver()
+				|| System.nanoTime() - this.used > MAX_IDLE.toNanos()) {
+			close();
 			this.upstream = new Socket(this.target.getHost(), this.target.getPort());
 			this.upstream.setTcpNoDelay(true);
 			this.replies = new HttpStream(this.upstream.getInputStream());
 		}
 		byte[] body = call.body().getBytes(StandardCharsets.UTF_8);
 		write(this.upstream.getOutputStream(), call.head(), body, body.length);
-		return this.replies.readReply();
+		Reply reply = this.replies.readReply();
+		this.used = System.nanoTime();
+		return reply;
 	}
 
 	private static void write(OutputStream out, String head, byte[] body, int length) throws IOException {

@@ -18,6 +18,8 @@ final class HttpStream {
 
 	private final InputStream in;
 
+	private boolean last;
+
 	HttpStream(InputStream in) {
 		this.in = new BufferedInputStream(in);
 	}
@@ -29,7 +31,8 @@ final class HttpStream {
 		}
 		Map<String, String> headers = headers(head);
 		String target = headers.getOrDefault("x-amz-target", "");
-		return new Call(target.substring(target.indexOf('.') + 1), head, headers, readBody(headers));
+		// With its length, where it came in chunks.
+		return new Call(target.substring(target.indexOf('.') + 1), head, headers, "").withBody(readBody(headers));
 	}
 
 	Reply readReply() throws IOException {
@@ -39,10 +42,19 @@ final class HttpStream {
 		}
 		Map<String, String> headers = headers(head);
 		String body = readBody(headers);
+		this.last = "close".equalsIgnoreCase(headers.get("connection"));
 		headers.remove("content-length");
 		headers.remove("transfer-encoding");
 		headers.remove("connection");
 		return new Reply(Integer.parseInt(head.split(" ", 3)[1]), headers, body);
+	}
+
+	/**
+	 * Return whether the last answer was said to be the last one.
+	 * @return {@code true} if none follows
+	 */
+	boolean isOver() {
+		return this.last;
 	}
 
 	// Up to the empty line; nothing at the end of the stream.
@@ -71,16 +83,24 @@ final class HttpStream {
 
 	private String readBody(Map<String, String> headers) throws IOException {
 		if (!"chunked".equalsIgnoreCase(headers.get("transfer-encoding"))) {
-			return new String(this.in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0"))),
+			return new String(read(Integer.parseInt(headers.getOrDefault("content-length", "0"))),
 					StandardCharsets.UTF_8);
 		}
 		ByteArrayOutputStream body = new ByteArrayOutputStream();
 		for (int size = chunkSize(); size > 0; size = chunkSize()) {
-			body.write(this.in.readNBytes(size));
+			body.write(read(size));
 			readLine();
 		}
 		readLine();
 		return body.toString(StandardCharsets.UTF_8);
+	}
+
+	private byte[] read(int length) throws IOException {
+		byte[] bytes = this.in.readNBytes(length);
+		if (bytes.length < length) {
+			throw new EOFException("a body of " + length + " bytes that ends after " + bytes.length);
+		}
+		return bytes;
 	}
 
 	private int chunkSize() throws IOException {

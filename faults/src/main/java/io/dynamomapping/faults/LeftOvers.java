@@ -1,7 +1,6 @@
 package io.dynamomapping.faults;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Random;
 
 import tools.jackson.databind.JsonNode;
@@ -43,7 +42,7 @@ final class LeftOvers implements Fault {
 			}
 		}
 		Reply processed = tables.isEmpty() ? Reply.json(200, read ? "{\"Responses\":{}}" : "{}")
-				: exchange.apply(with(exchange.call(), MAPPER.writeValueAsString(request)));
+				: exchange.apply(exchange.call().withBody(MAPPER.writeValueAsString(request)));
 		ObjectNode answer = (ObjectNode) MAPPER.readTree(processed.body());
 		if (processed.status() == 200) {
 			answer.set(read ? "UnprocessedKeys" : "UnprocessedItems", left);
@@ -65,13 +64,6 @@ final class LeftOvers implements Fault {
 		synchronized (this.random) {
 			return this.random.nextDouble();
 		}
-	}
-
-	private static Call with(Call call, String body) {
-		String head = call.head()
-			.replaceFirst("(?im)^content-length:.*$",
-					"Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length);
-		return new Call(call.operation(), head, call.headers(), body);
 	}
 
 }
