@@ -127,11 +127,12 @@ class FaultProxyTests {
 
 	@Test
 	void hangIsSilentForItsTime() throws Exception {
-		this.proxy.inject(Fault.hang(Duration.ofMinutes(5))).nth(1);
-		this.proxy.inject(Fault.applyThenHang(Duration.ofMinutes(5))).nth(2);
-
+		this.proxy.inject(Fault.hang(Duration.ofMinutes(5)));
 		assertTimesOut();
 		assertThat(this.server.bodies()).isEmpty();
+
+		this.proxy.reset();
+		this.proxy.inject(Fault.applyThenHang(Duration.ofMinutes(5)));
 		assertTimesOut();
 		this.server.awaitBodies(1);
 	}
@@ -304,7 +305,7 @@ class FaultProxyTests {
 	}
 
 	private void assertTimesOut() {
-		HttpRequest request = request("PutItem").timeout(Duration.ofMillis(400))
+		HttpRequest request = request("PutItem").timeout(Duration.ofSeconds(1))
 			.POST(BodyPublishers.ofString(BODY))
 			.build();
 		assertThatExceptionOfType(HttpTimeoutException.class)
