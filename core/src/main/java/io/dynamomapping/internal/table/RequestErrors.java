@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbServiceClientConfigurati
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /**
  * Says of a failed request what its exception does not: mapping, table, operation, where
@@ -141,6 +142,10 @@ final class RequestErrors {
 		}
 		if (answer instanceof ConditionalCheckFailedException) {
 			return found + ", for a condition that a customizer has changed. Use onlyIf where a refusal is an answer.";
+		}
+		if (answer instanceof TransactionConflictException) {
+			return found + ", before each of " + Backoff.TRANSACTION.attempts()
+					+ " attempts: transactions were writing the item. Try again later, or write fewer at a time.";
 		}
 		if (code == null) {
 			return found + ", which is no answer of DynamoDB. Check endpoint and proxy.";

@@ -253,7 +253,8 @@ final class TableCalls {
 		// What a customizer makes of it is for nobody to judge.
 		Attempts attempts = this.connection.attempts(repeatable && customized.equals(request));
 		try {
-			return result.apply(this.connection.call(List.of(this.table), operation, customized, attempts, send));
+			return result.apply(TransactionConflicts.outlast(subject(operation),
+					() -> this.connection.call(List.of(this.table), operation, customized, attempts, send)));
 		}
 		catch (SdkException ex) {
 			if (attempts.isInDoubt(ex)) {
@@ -271,7 +272,11 @@ final class TableCalls {
 	}
 
 	private <Q extends DynamoDbRequest> Q customized(String operation, Q request) {
-		return this.customizers.apply(operation + " on table '" + this.table + "'", request);
+		return this.customizers.apply(subject(operation), request);
+	}
+
+	private String subject(String operation) {
+		return operation + " on table '" + this.table + "'";
 	}
 
 	private static Optional<String> condition(DynamoDbRequest request) {

@@ -30,6 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 import static io.dynamomapping.Attribute.attr;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -196,6 +197,53 @@ class TransactionConflictsTests {
 		assertThat(this.books.at(Book.SOLARIS.isbn()).require().stock()).isZero();
 	}
 
+	@Test
+	void singleWritesWaitForTransactions() {
+		this.cancellations.refuse(2);
+
+		assertThat(this.books.put(Book.FOUNDATION.isbn(), Book.FOUNDATION)).isNull();
+		this.cancellations.refuse(1);
+		assertThat(this.books.at(Book.FOUNDATION.isbn()).update(attr(Book::stock).set(7))).get()
+			.extracting(Book::stock)
+			.isEqualTo(7);
+		this.cancellations.refuse(1);
+		assertThat(this.books.remove(Book.FOUNDATION.isbn())).isNotNull();
+
+		assertThat(tables.requests().operations()).containsExactly("PutItem", "PutItem", "PutItem", "UpdateItem",
+				"UpdateItem", "DeleteItem", "DeleteItem");
+	}
+
+	@Test
+	void singleWritesDoNotWaitForEver() {
+		this.cancellations.refuse(Backoff.TRANSACTION.attempts());
+
+		assertThatExceptionOfType(DynamoRequestException.class)
+			.isThrownBy(() -> this.books.put(Book.FOUNDATION.isbn(), Book.FOUNDATION))
+			.withMessageEndingWith(
+					"failed: TransactionConflictException, before each of 8 attempts: transactions were writing "
+							+ "the item. Try again later, or write fewer at a time.")
+			.withCauseInstanceOf(TransactionConflictException.class);
+		assertThat(tables.requests().operations()).hasSize(Backoff.TRANSACTION.attempts());
+		assertThat(this.books).isEmpty();
+	}
+
+	@Test
+	void interruptionEndsTheWaitOfSingleWrites() {
+		this.cancellations.refuse(1);
+		Thread.currentThread().interrupt();
+
+		try {
+			assertThatExceptionOfType(DynamoMappingException.class)
+				.isThrownBy(() -> this.books.put(Book.FOUNDATION.isbn(), Book.FOUNDATION))
+				.withMessage("Interrupted before PutItem on table '" + this.books.tableName()
+						+ "' could be sent again, " + "since a transaction was writing its item. Nothing was written.");
+			assertThat(Thread.currentThread().isInterrupted()).isTrue();
+		}
+		finally {
+			Thread.interrupted();
+		}
+	}
+
 	private void putTwo() {
 		this.transactions.write((tx) -> {
 			tx.at(this.books, Book.FOUNDATION.isbn()).put(Book.FOUNDATION);
@@ -212,8 +260,14 @@ class TransactionConflictsTests {
 
 		private @Nullable DynamoDbException failure;
 
+		private int refusals;
+
 		void failNext(DynamoDbException next) {
 			this.failure = next;
+		}
+
+		void refuse(int writes) {
+			this.refusals = writes;
 		}
 
 		void add(String... codesOfItems) {
@@ -226,6 +280,16 @@ class TransactionConflictsTests {
 			if (failing != null) {
 				this.failure = null;
 				throw failing;
+			}
+			if (this.refusals > 0) {
+				this.refusals--;
+				throw TransactionConflictException.builder()
+					.statusCode(400)
+					.awsErrorDetails(AwsErrorDetails.builder()
+						.errorCode("TransactionConflictException")
+						.errorMessage("Transaction is ongoing for the item")
+						.build())
+					.build();
 			}
 			if (context.request() instanceof TransactWriteItemsRequest && !this.codes.isEmpty()) {
 				List<software.amazon.awssdk.services.dynamodb.model.CancellationReason> reasons = this.codes.remove()

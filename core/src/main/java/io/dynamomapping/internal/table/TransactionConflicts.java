@@ -1,0 +1,55 @@
+package io.dynamomapping.internal.table;
+
+import java.util.function.Supplier;
+
+import io.dynamomapping.DynamoMappingException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+
+/**
+ * Sends writes of single items again that DynamoDB refused because a transaction was
+ * writing the same item. The SDK does not: it takes them for mistakes.
+ */
+final class TransactionConflicts {
+
+	private static final Backoff BACKOFF = Backoff.TRANSACTION;
+
+	private TransactionConflicts() {
+	}
+
+	/**
+	 * Send a request until no transaction is in its way.
+	 * @param subject what is sent, for messages
+	 * @param request sends it
+	 * @param <R> the type of the answer
+	 * @return the answer
+	 * @throws TransactionConflictException if transactions kept writing the item
+	 * @throws DynamoMappingException if the thread is interrupted while it waits
+	 */
+	static <R> R outlast(String subject, Supplier<R> request) {
+		for (int attempt = 1;; attempt++) {
+			try {
+				return request.get();
+			}
+			catch (TransactionConflictException ex) {
+				if (attempt == BACKOFF.attempts()) {
+					throw ex;
+				}
+			}
+			pause(subject, attempt);
+		}
+	}
+
+	private static void pause(String subject, int attempt) {
+		try {
+			BACKOFF.sleep(attempt);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new DynamoMappingException(
+					"Interrupted before " + subject
+							+ " could be sent again, since a transaction was writing its item. Nothing was written.",
+					ex);
+		}
+	}
+
+}
