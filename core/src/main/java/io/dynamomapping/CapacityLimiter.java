@@ -1,5 +1,6 @@
 package io.dynamomapping;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -79,12 +80,33 @@ public final class CapacityLimiter {
 	 * is set aside then
 	 */
 	public void acquire(double expected) throws InterruptedException {
-		for (long wait = tryAcquire(expected); wait > 0; wait = tryAcquire(expected)) {
+		for (long wait = takeOrWait(expected); wait > 0; wait = takeOrWait(expected)) {
 			this.sleeper.sleep(wait);
 		}
 	}
 
-	private synchronized long tryAcquire(double expected) {
+	/**
+	 * Wait for a while until there is no debt, then set units aside for a request. Each
+	 * call that succeeds is to be followed by {@link #settle}.
+	 * @param expected how many units the request may cost
+	 * @param timeout how long to wait
+	 * @return {@code false} if there still was a debt, and nothing is set aside
+	 * @throws InterruptedException if the thread is interrupted while it waits; nothing
+	 * is set aside then
+	 */
+	public boolean tryAcquire(double expected, Duration timeout) throws InterruptedException {
+		long start = this.clock.getAsLong();
+		for (long wait = takeOrWait(expected); wait > 0; wait = takeOrWait(expected)) {
+			long left = timeout.toNanos() - (this.clock.getAsLong() - start);
+			if (left <= 0) {
+				return false;
+			}
+			this.sleeper.sleep(Math.min(wait, left));
+		}
+		return true;
+	}
+
+	private synchronized long takeOrWait(double expected) {
 		long now = this.clock.getAsLong();
 		this.balance = Math.min(this.unitsPerSecond,
 				this.balance + (now - this.updated) / NANOSECONDS * this.unitsPerSecond);

@@ -5,9 +5,7 @@ import java.util.function.Function;
 
 import io.dynamomapping.Condition;
 import io.dynamomapping.ContentionException;
-import io.dynamomapping.DynamoMappingException;
 import io.dynamomapping.internal.expression.ItemChanges;
-import io.dynamomapping.internal.table.Backoff;
 import io.dynamomapping.internal.table.WriteResult;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -21,8 +19,6 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
  * @param <V> the type of the values
  */
 final class CompareAndSet<K, V> {
-
-	private static final Backoff BACKOFF = Backoff.COMPARE_AND_SET;
 
 	private final ItemStore<K, V> store;
 
@@ -43,7 +39,8 @@ final class CompareAndSet<K, V> {
 	@Nullable V compute(K key, Map<String, AttributeValue> attributes, @Nullable Map<String, AttributeValue> item,
 			Function<@Nullable V, @Nullable V> function) {
 		Map<String, AttributeValue> present = item;
-		for (int attempt = 1; attempt <= BACKOFF.attempts(); attempt++) {
+		Contention contention = new Contention(this.store, () -> key);
+		while (true) {
 			V computed = function.apply((present != null) ? this.store.values().detached(present) : null);
 			V value = (computed != null) ? this.store.callbacks().beforeSave(key, computed) : null;
 			WriteResult result = swap(key, attributes, present, value);
@@ -51,9 +48,8 @@ final class CompareAndSet<K, V> {
 				return (value != null) ? written(attributes, value, result) : null;
 			}
 			present = result.item();
-			pause(attempt, key);
+			contention.refused();
 		}
-		throw new ContentionException(this.store.table().name(), key, BACKOFF.attempts());
 	}
 
 	/**
@@ -70,17 +66,6 @@ final class CompareAndSet<K, V> {
 		}
 		return this.store.types().isSchemaless() ? this.store.values().stored(this.store.values().item(key, value))
 				: value;
-	}
-
-	private void pause(int attempt, Object key) {
-		try {
-			BACKOFF.sleep(attempt);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new DynamoMappingException("Interrupted before item " + key + " of table '"
-					+ this.store.table().name() + "' could be written. Nothing was written.", ex);
-		}
 	}
 
 	/**
@@ -131,6 +116,7 @@ final class CompareAndSet<K, V> {
 	 * @return whether it was put, and the present item if it was not
 	 */
 	WriteResult putIfAbsent(Map<String, AttributeValue> item) {
+		Contention contention = new Contention(this.store, () -> this.store.keys().key(item));
 		while (true) {
 			WriteResult result = this.store.writer().insert(item, Condition.all());
 			if (result.applied() || result.item() != null) {
@@ -142,6 +128,7 @@ final class CompareAndSet<K, V> {
 			if (present != null) {
 				return new WriteResult(false, present);
 			}
+			contention.refused();
 		}
 	}
 
@@ -160,8 +147,13 @@ final class CompareAndSet<K, V> {
 		}
 		Map<String, AttributeValue> item = this.store.types().isOpen() ? this.store.table().getConsistently(attributes)
 				: this.store.values().expectedItem(attributes, expected);
+		Contention contention = new Contention(this.store, () -> key);
+		boolean refused = false;
 		// An equal value in another form is equal: what is stored must not have changed.
 		while (item != null && this.store.own().hold(item, expected)) {
+			if (refused) {
+				contention.refused();
+			}
 			WriteResult result = (value != null)
 					? afterSave(key, value,
 							update(attributes, item, this.store.valueWriter().changes(attributes, item, value)))
@@ -170,6 +162,7 @@ final class CompareAndSet<K, V> {
 				return true;
 			}
 			item = result.item();
+			refused = true;
 		}
 		return false;
 	}

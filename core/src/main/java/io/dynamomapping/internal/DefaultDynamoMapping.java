@@ -416,6 +416,10 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 		return Transfers.load(table());
 	}
 
+	Contention contention(Map<String, AttributeValue> item) {
+		return new Contention(this.store, () -> this.store.keys().key(item));
+	}
+
 	void deleteItem(Map<String, AttributeValue> item) {
 		this.store.valueWriter().delete(item);
 	}

@@ -50,6 +50,7 @@ final class ItemWriter {
 	private WriteResult put(Map<String, AttributeValue> item, Condition condition, ReturnValue returnValues,
 			boolean create) {
 		Map<String, AttributeValue> replaced = item;
+		Contention contention = contention(item);
 		while (true) {
 			Map<String, AttributeValue> next = this.versions.next(replaced);
 			Function<Condition, WriteResult> write = (guarded) -> this.store.table()
@@ -66,6 +67,7 @@ final class ItemWriter {
 			}
 			// Versions only grow, also of values that were read long ago.
 			replaced = this.versions.adopt(replaced, present);
+			contention.refused();
 		}
 	}
 
@@ -136,13 +138,19 @@ final class ItemWriter {
 	// Where an item has expired, it has to be out of the way of what is written anew.
 	private WriteResult overExpired(Map<String, AttributeValue> key, Condition condition,
 			Function<Condition, WriteResult> write) {
+		Contention contention = contention(key);
 		while (true) {
 			WriteResult result = write.apply(condition.and(this.store.table().expiry().alive()));
 			if (result.applied() || !result.expired()) {
 				return result;
 			}
 			this.store.table().deleteExpired(key);
+			contention.refused();
 		}
+	}
+
+	private Contention contention(Map<String, AttributeValue> item) {
+		return new Contention(this.store, () -> this.store.keys().key(item));
 	}
 
 	private static @Nullable Condition orNull(Condition condition) {

@@ -116,6 +116,10 @@ final class LiveItem extends LiveMap implements DynamoItem {
 		return result;
 	}
 
+	Contention contention() {
+		return new Contention(this.store, () -> this.store.keys().key(this.key));
+	}
+
 	@Override
 	public DynamoItem refresh() {
 		Map<String, AttributeValue> item = this.store.table().getConsistently(this.key);

@@ -138,8 +138,8 @@ class LiveMap extends AbstractMap<String, @Nullable Object>
 
 	@Override
 	public void replaceAll(BiFunction<? super String, ? super @Nullable Object, ?> function) {
-		boolean applied;
-		do {
+		Contention contention = root().contention();
+		while (true) {
 			ItemChanges changes = new ItemChanges();
 			List<Condition> conditions = new ArrayList<>();
 			attributes().forEach((name, value) -> {
@@ -147,9 +147,11 @@ class LiveMap extends AbstractMap<String, @Nullable Object>
 				changes.change(path(name), root().encode(path(name), replacement));
 				conditions.add(Attribute.attr(path(name)).eq(value));
 			});
-			applied = changes.isEmpty() || root().change(changes, Condition.allOf(conditions));
+			if (changes.isEmpty() || root().change(changes, Condition.allOf(conditions))) {
+				return;
+			}
+			contention.refused();
 		}
-		while (!applied);
 	}
 
 	@Override

@@ -117,10 +117,14 @@ abstract class ScanView<E> extends AbstractCollection<E> {
 		Iterator<Map<String, AttributeValue>> items = fullScan();
 		while (items.hasNext()) {
 			Map<String, AttributeValue> item = items.next();
+			Contention contention = this.mapping.contention(item);
 			while (item != null && filter.test(element(item))) {
 				WriteResult result = deleteUnchanged(item);
 				changed |= result.applied();
 				item = result.applied() ? null : result.item();
+				if (item != null) {
+					contention.refused();
+				}
 			}
 		}
 		return changed;

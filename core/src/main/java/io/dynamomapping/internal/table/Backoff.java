@@ -5,18 +5,25 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * How long to wait before a request is tried again: a random time up to a bound that
- * doubles with each attempt.
+ * doubles with each attempt. What got nowhere for long enough is given up.
  *
  * @param base the bound after the first attempt
  * @param max the bound that is never exceeded
  * @param attempts how often to try without getting anywhere
+ * @param limit after which time without getting anywhere nothing is tried again
  * @see <a href=
  * "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html">Error
  * retries and exponential backoff</a>
  */
-public record Backoff(Duration base, Duration max, int attempts) {
+public record Backoff(Duration base, Duration max, int attempts, Duration limit) {
 
-	static final Backoff DEFAULT = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(2), 10);
+	/** Long enough for each of a few attempts to take as long as a request may. */
+	private static final Duration LIMIT = Duration.ofSeconds(30);
+
+	/**
+	 * For batches of which elements are left unprocessed.
+	 */
+	static final Backoff BATCH = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(2), 10);
 
 	/**
 	 * Between the turns of a compare-and-set loop, which races with writers that take one
@@ -30,13 +37,16 @@ public record Backoff(Duration base, Duration max, int attempts) {
 	 */
 	static final Backoff TRANSACTION = new Backoff(Duration.ofMillis(20), Duration.ofMillis(500), 8);
 
+	Backoff(Duration base, Duration max, int attempts) {
+		this(base, max, attempts, LIMIT);
+	}
+
 	/**
-	 * Wait.
-	 * @param attempt the number of attempts so far
-	 * @throws InterruptedException if the thread is interrupted
+	 * Begin to try.
+	 * @return the turns, the first of which is under way
 	 */
-	public void sleep(int attempt) throws InterruptedException {
-		Thread.sleep(delay(attempt).toMillis());
+	public Turns turns() {
+		return new Turns(this);
 	}
 
 	/**
@@ -54,7 +64,8 @@ public record Backoff(Duration base, Duration max, int attempts) {
 	 * @return the time
 	 */
 	Duration bound(int attempt) {
-		return Duration.ofNanos(Math.min(this.max.toNanos(), this.base.toNanos() << Math.min(attempt - 1, 20)));
+		return Duration
+			.ofNanos(Math.min(this.max.toNanos(), this.base.toNanos() << Math.min(Math.max(attempt - 1, 0), 20)));
 	}
 
 }

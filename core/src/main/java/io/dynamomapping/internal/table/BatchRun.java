@@ -5,18 +5,25 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import io.dynamomapping.BatchIncompleteException;
 import io.dynamomapping.DynamoRequestException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One batch on its way: chunks in flight, and what is left of each. The first failure
- * stops chunks that have not been sent; those in flight come to their end.
+ * stops chunks that have not been sent; those in flight come to their end. So does a
+ * chunk of which DynamoDB processes nothing, if it processed nothing of the others either
+ * for as long.
  */
 final class BatchRun {
+
+	private static final Logger logger = LoggerFactory.getLogger(BatchRun.class);
 
 	private final String operation;
 
@@ -29,6 +36,11 @@ final class BatchRun {
 	private final AtomicReferenceArray<List<BatchElement>> leftOver;
 
 	private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+	/** When something was processed last. */
+	private final AtomicLong progress = new AtomicLong(System.nanoTime());
+
+	private volatile boolean inVain;
 
 	/**
 	 * Prepare a batch.
@@ -69,6 +81,10 @@ final class BatchRun {
 	 * @throws RuntimeException if the table or the mapping cannot be used at all
 	 */
 	void run(Workers workers) {
+		workers.enter(() -> runToEnd(workers));
+	}
+
+	private void runToEnd(Workers workers) {
 		try {
 			if (this.chunks.size() == 1) {
 				sendChunk(0, this.sender.prepare(this.chunks.get(0)));
@@ -118,6 +134,12 @@ final class BatchRun {
 		if (left.isEmpty()) {
 			return;
 		}
+		if (cause instanceof IllegalStateException) {
+			// The caller is told, but may have no time to tell anybody before the JVM
+			// ends.
+			logger.warn("{} of {} writes or reads of {} were done when the mappings of tables {} were closed",
+					total - left.size(), total, operation, RequestErrors.quoted(tables));
+		}
 		if (left.size() == total && cause instanceof RuntimeException ex
 				&& !(cause instanceof DynamoRequestException)) {
 			// A table that is missing, a mapping that is closed: no request came to
@@ -130,10 +152,12 @@ final class BatchRun {
 
 	private void sendAll(Workers workers) throws InterruptedException {
 		List<Future<?>> inFlight = new ArrayList<>();
-		for (int i = 0; i < this.chunks.size() && this.failure.get() == null; i++) {
+		for (int i = 0; i < this.chunks.size() && !isOver(); i++) {
 			int chunk = i;
-			// Before a worker is taken: others need not wait for this batch's limit.
-			Charge charge = this.sender.prepare(this.chunks.get(i));
+			Charge charge = prepare(this.chunks.get(i));
+			if (charge == null) {
+				break;
+			}
 			try {
 				inFlight.add(workers.submit(() -> sendChunk(chunk, charge)));
 			}
@@ -156,25 +180,49 @@ final class BatchRun {
 		}
 	}
 
+	// Before a worker is taken: others need not wait for this batch's limit.
+	private @Nullable Charge prepare(List<BatchElement> chunk) throws InterruptedException {
+		try {
+			return this.sender.prepare(chunk);
+		}
+		catch (IllegalStateException ex) {
+			this.failure.compareAndSet(null, ex);
+			return null;
+		}
+	}
+
+	private boolean isOver() {
+		return this.inVain || this.failure.get() != null;
+	}
+
 	static IllegalStateException closed(RejectedExecutionException ex) {
 		return new IllegalStateException(
 				"The mapping was closed before all of the batch was sent. Close it when its batches are done.", ex);
 	}
 
 	private void sendChunk(int chunk, Charge prepared) {
-		int inVain = 0;
+		Turns turns = this.backoff.turns();
 		List<BatchElement> pending = this.chunks.get(chunk);
 		Charge charge = prepared;
 		try {
-			while (this.failure.get() == null) {
+			while (!isOver()) {
 				List<BatchElement> unprocessed = this.sender.send(pending, charge);
 				this.leftOver.set(chunk, unprocessed);
-				inVain = (unprocessed.size() < pending.size()) ? 0 : inVain + 1;
-				if (unprocessed.isEmpty() || inVain == this.backoff.attempts()) {
+				if (unprocessed.size() < pending.size()) {
+					turns.restart();
+					this.progress.set(turns.start());
+				}
+				if (unprocessed.isEmpty()) {
+					return;
+				}
+				if (turns.isLast()) {
+					if (this.progress.get() - turns.start() <= 0) {
+						this.inVain = true;
+					}
 					return;
 				}
 				pending = unprocessed;
-				this.backoff.sleep(inVain + 1);
+				turns.next();
 				charge = this.sender.prepare(pending);
 			}
 			charge.cancel();

@@ -53,14 +53,9 @@ public final class BatchStream {
 		}
 		this.buffer.put(element.id(), element);
 		this.position = position;
+		requireOpenConnection();
 		if (this.buffer.size() == BatchWrites.CHUNK) {
-			try {
-				send();
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-				fail(ex);
-			}
+			this.calls.connection().workers().enter(this::sendOrFail);
 		}
 	}
 
@@ -70,6 +65,23 @@ public final class BatchStream {
 	 */
 	public void flush() {
 		requireOpen();
+		if (this.buffer.isEmpty() && this.inFlight.isEmpty()) {
+			requireOpenConnection();
+		}
+		this.calls.connection().workers().enter(this::complete);
+	}
+
+	private void sendOrFail() {
+		try {
+			send();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			fail(ex);
+		}
+	}
+
+	private void complete() {
 		try {
 			if (!this.buffer.isEmpty()) {
 				send();
@@ -95,7 +107,7 @@ public final class BatchStream {
 		}
 		int discarded = this.buffer.size();
 		this.buffer.clear();
-		flush();
+		this.calls.connection().workers().enter(this::complete);
 		this.over = true;
 		return discarded;
 	}
@@ -136,6 +148,16 @@ public final class BatchStream {
 		}
 	}
 
+	private void requireOpenConnection() {
+		try {
+			this.calls.connection().requireOpen(this.calls.table());
+		}
+		catch (IllegalStateException ex) {
+			fail(ex);
+			throw ex;
+		}
+	}
+
 	private void send() throws InterruptedException {
 		Set<BatchElement.Id> ids = Set.copyOf(this.buffer.keySet());
 		for (InFlight chunk : List.copyOf(this.inFlight)) {
@@ -147,12 +169,22 @@ public final class BatchStream {
 			await(this.inFlight.get(0));
 		}
 		List<BatchElement> elements = List.copyOf(this.buffer.values());
-		Charge charge = this.writes.prepare(elements);
-		BatchRun run = new BatchRun(BatchWrites.OPERATION, Backoff.DEFAULT, List.of(elements), this.writes);
+		Charge charge = prepare(elements);
+		BatchRun run = new BatchRun(BatchWrites.OPERATION, Backoff.BATCH, List.of(elements), this.writes);
 		Future<?> future = submit(run, charge);
 		if (future != null) {
 			this.inFlight.add(new InFlight(ids, this.beforeBuffer, run, future));
 			this.buffer.clear();
+		}
+	}
+
+	private Charge prepare(List<BatchElement> elements) throws InterruptedException {
+		try {
+			return this.writes.prepare(elements);
+		}
+		catch (IllegalStateException ex) {
+			fail(ex);
+			throw ex;
 		}
 	}
 

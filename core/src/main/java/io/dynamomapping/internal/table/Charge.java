@@ -1,5 +1,6 @@
 package io.dynamomapping.internal.table;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -18,6 +19,8 @@ final class Charge {
 
 	static final Charge NONE = new Charge();
 
+	private static final Duration OPEN_CHECK = Duration.ofMillis(500);
+
 	private final List<Share> shares = new ArrayList<>();
 
 	private Charge() {
@@ -29,6 +32,7 @@ final class Charge {
 	 * @param units how many units each element may cost
 	 * @return what was set aside
 	 * @throws InterruptedException if the thread is interrupted while it waits
+	 * @throws IllegalStateException if the connection is closed while it waits
 	 */
 	static Charge acquire(Collection<BatchElement> elements, double units) throws InterruptedException {
 		Charge charge = NONE;
@@ -38,7 +42,7 @@ final class Charge {
 			if (limiter != null && seen.add(List.of(element.calls().table(), limiter))) {
 				long count = elements.stream().filter((other) -> isAlike(element.calls(), other.calls())).count();
 				charge = (charge != NONE) ? charge : new Charge();
-				charge.add(element.calls().table(), limiter, count * units);
+				charge.add(element.calls(), limiter, count * units);
 			}
 		}
 		return charge;
@@ -54,6 +58,7 @@ final class Charge {
 	 * @param units how many units the request may cost
 	 * @return what was set aside
 	 * @throws InterruptedException if the thread is interrupted while it waits
+	 * @throws IllegalStateException if the connection is closed while it waits
 	 */
 	static Charge acquire(TableCalls calls, double units) throws InterruptedException {
 		CapacityLimiter limiter = calls.limiter();
@@ -61,16 +66,19 @@ final class Charge {
 			return NONE;
 		}
 		Charge charge = new Charge();
-		charge.add(calls.table(), limiter, units);
+		charge.add(calls, limiter, units);
 		return charge;
 	}
 
-	private void add(String table, CapacityLimiter limiter, double units) throws InterruptedException {
+	// A debt may take long to be paid off: close is to end that, too.
+	private void add(TableCalls calls, CapacityLimiter limiter, double units) throws InterruptedException {
 		try {
-			limiter.acquire(units);
-			this.shares.add(new Share(table, limiter, units));
+			while (!limiter.tryAcquire(units, OPEN_CHECK)) {
+				calls.connection().requireOpen(calls.table());
+			}
+			this.shares.add(new Share(calls.table(), limiter, units));
 		}
-		catch (InterruptedException ex) {
+		catch (InterruptedException | IllegalStateException ex) {
 			cancel();
 			throw ex;
 		}

@@ -95,29 +95,27 @@ public final class Transactions {
 	}
 
 	private <R> R send(TransactionErrors errors, Supplier<R> request) {
-		for (int attempt = 1;; attempt++) {
+		Turns turns = this.backoff.turns();
+		while (true) {
 			try {
 				return request.get();
 			}
 			catch (TransactionCanceledException ex) {
-				boolean last = attempt == this.backoff.attempts();
-				if (!last && errors.deleteExpired(ex)) {
-					continue;
-				}
-				if (last || !TransactionErrors.isPassing(ex)) {
+				boolean last = turns.isLast();
+				if (last || !(errors.deleteExpired(ex) || TransactionErrors.isPassing(ex))) {
 					throw errors.cancelled(ex);
 				}
 			}
 			catch (SdkException ex) {
 				throw errors.translate(ex);
 			}
-			pause(attempt);
+			pause(turns);
 		}
 	}
 
-	private void pause(int attempt) {
+	private static void pause(Turns turns) {
 		try {
-			this.backoff.sleep(attempt);
+			turns.next();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -22,9 +22,16 @@ final class Workers implements AutoCloseable {
 
 	private static final long IDLE_SECONDS = 10;
 
+	private static final long CLOSE_MILLIS = 5_000;
+
+	private static final int MAX_BATCHES = Integer.MAX_VALUE;
+
 	private final int concurrency;
 
 	private final Semaphore permits;
+
+	/** Those that are under way hold one each. */
+	private final Semaphore batches = new Semaphore(MAX_BATCHES);
 
 	private final ExecutorService executor;
 
@@ -128,11 +135,42 @@ final class Workers implements AutoCloseable {
 	}
 
 	/**
-	 * Take no more tasks. Those that run come to their end.
+	 * Run a batch that {@link #close()} waits for.
+	 * @param batch runs on the calling thread, and submits tasks
+	 */
+	void enter(Runnable batch) {
+		// After close there are none left, and the batch will notice.
+		boolean entered = this.batches.tryAcquire();
+		try {
+			batch.run();
+		}
+		finally {
+			if (entered) {
+				this.batches.release();
+			}
+		}
+	}
+
+	/**
+	 * Take no more tasks, and give those that run, and batches, some time to come to
+	 * their end.
 	 */
 	@Override
 	public void close() {
+		if (this.executor.isShutdown()) {
+			return;
+		}
 		this.executor.shutdown();
+		long start = System.nanoTime();
+		try {
+			if (this.executor.awaitTermination(CLOSE_MILLIS, TimeUnit.MILLISECONDS)) {
+				long left = TimeUnit.MILLISECONDS.toNanos(CLOSE_MILLIS) - (System.nanoTime() - start);
+				this.batches.tryAcquire(MAX_BATCHES, left, TimeUnit.NANOSECONDS);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 }
