@@ -16,10 +16,13 @@ import io.dynamomapping.DynamoLocks;
 import io.dynamomapping.DynamoMapping;
 import io.dynamomapping.DynamoMappingException;
 import io.dynamomapping.LockNotAcquiredException;
+import io.dynamomapping.OutcomeUnknownException;
 import io.dynamomapping.internal.LockItems.LockItem;
+import io.dynamomapping.internal.table.Deadline;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 
 /**
  * Locks that are items of a schemaless mapping.
@@ -33,6 +36,10 @@ public final class DefaultDynamoLocks implements DynamoLocks {
 	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
 	private static final int PAUSES_PER_LEASE = 10;
+
+	private static final Duration CLOSE_TIME = Duration.ofSeconds(10);
+
+	private final DynamoMapping<String, ? extends Map<String, ?>> mapping;
 
 	private final LockItems items;
 
@@ -49,6 +56,7 @@ public final class DefaultDynamoLocks implements DynamoLocks {
 	 * @param mapping the mapping that their items are in
 	 */
 	public DefaultDynamoLocks(DynamoMapping<String, ? extends Map<String, ?>> mapping) {
+		this.mapping = mapping;
 		this.items = new LockItems(mapping);
 		this.threads = new LockThreads(mapping.name());
 	}
@@ -56,20 +64,22 @@ public final class DefaultDynamoLocks implements DynamoLocks {
 	@Override
 	public Optional<DynamoLock> tryAcquire(String name, Duration lease) {
 		requireAcquirable(name, lease);
-		return Optional.ofNullable(attempt(name, stored(lease)).lock());
+		return Optional.ofNullable(attempt(this.items, name, stored(lease)).lock());
 	}
 
 	@Override
 	public DynamoLock acquire(String name, Duration lease, Duration timeout) {
 		requireAcquirable(name, lease);
-		long start = System.nanoTime();
+		Deadline deadline = new Deadline(timeout);
+		LockItems items = new LockItems(this.mapping.customizing(DynamoDbRequest.Builder.class,
+				(request) -> deadline.limit(request, this.mapping.client())));
 		while (true) {
-			Attempt attempt = attempt(name, stored(lease));
+			Attempt attempt = attempt(items, name, stored(lease));
 			if (attempt.lock() != null) {
 				return attempt.lock();
 			}
-			Duration left = timeout.minusNanos(System.nanoTime() - start);
-			if (left.isNegative() || left.isZero()) {
+			Duration left = deadline.left();
+			if (deadline.isOver()) {
 				throw new LockNotAcquiredException(this.items.tableName(), name, timeout);
 			}
 			pause(name, shortest(left, attempt.untilStale(), lease.dividedBy(PAUSES_PER_LEASE), LONGEST_PAUSE));
@@ -93,18 +103,18 @@ public final class DefaultDynamoLocks implements DynamoLocks {
 		return lease.truncatedTo(ChronoUnit.MILLIS);
 	}
 
-	private Attempt attempt(String name, Duration lease) {
+	private Attempt attempt(LockItems items, String name, Duration lease) {
 		// Another one in each attempt: what is left of an earlier one is not renewed by a
 		// later one, and must not be taken for it.
 		String holder = UUID.randomUUID().toString();
 		long sent = System.nanoTime();
-		LockItem item = this.items.acquire(name, holder, lease, null);
+		LockItem item = acquire(items, name, holder, lease, null);
 		Duration wait = Duration.ZERO;
 		if (item.holder() != null && !item.holder().equals(holder)) {
 			wait = this.watch.see(name, item);
 			if (wait.isNegative() || wait.isZero()) {
 				sent = System.nanoTime();
-				item = this.items.acquire(name, holder, lease, item.version());
+				item = acquire(items, name, holder, lease, item.version());
 			}
 		}
 		if (!holder.equals(item.holder())) {
@@ -119,6 +129,32 @@ public final class DefaultDynamoLocks implements DynamoLocks {
 		this.held.add(lock);
 		start(lock);
 		return new Attempt(lock, Duration.ZERO);
+	}
+
+	// Nobody will know of it, and it is not renewed: others need not wait for its end.
+	private LockItem acquire(LockItems items, String name, String holder, Duration lease, @Nullable String stale) {
+		try {
+			return items.acquire(name, holder, lease, stale);
+		}
+		catch (OutcomeUnknownException ex) {
+			try {
+				this.threads.execute(() -> giveUp(name, holder));
+			}
+			catch (RejectedExecutionException closed) {
+				ex.addSuppressed(closed);
+			}
+			throw ex;
+		}
+	}
+
+	private void giveUp(String name, String holder) {
+		try {
+			this.items.release(name, holder, 0);
+		}
+		catch (RuntimeException ex) {
+			logger.warn("Lock '{}' may have been acquired without an answer, and will be free when its lease is over",
+					name, ex);
+		}
 	}
 
 	// The answer took longer than the lease: others may have taken over already.
@@ -184,7 +220,12 @@ public final class DefaultDynamoLocks implements DynamoLocks {
 	@Override
 	public void close() {
 		this.closed = true;
+		Deadline deadline = new Deadline(CLOSE_TIME);
 		for (DefaultDynamoLock lock : this.held) {
+			if (deadline.isOver()) {
+				logger.warn("{} was not released in time, and will be free when its lease is over", lock);
+				continue;
+			}
 			try {
 				lock.release();
 			}

@@ -70,9 +70,9 @@ final class TableSettings {
 			.tableName(this.calls.table())
 			.pointInTimeRecoverySpecification((specification) -> specification.pointInTimeRecoveryEnabled(enabled))
 			.build();
-		this.wait.until("to be ready for continuous backups", () -> {
+		this.wait.until("to be ready for continuous backups", (calls) -> {
 			try {
-				this.calls.call("UpdateContinuousBackups", request, this.calls.client()::updateContinuousBackups);
+				calls.call("UpdateContinuousBackups", request, calls.client()::updateContinuousBackups);
 				return true;
 			}
 			catch (DynamoRequestException ex) {

@@ -1,11 +1,13 @@
 package io.dynamomapping.internal.table;
 
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
+import io.dynamomapping.DynamoRequestException;
 import io.dynamomapping.TableNotFoundException;
 import io.dynamomapping.TableNotReadyException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
@@ -42,9 +44,9 @@ final class TableWait {
 	 * @param changed tells whether the change is to be seen
 	 */
 	void untilActive(Predicate<TableDescription> changed) {
-		until("to be active, with all of its indexes", () -> {
+		until("to be active, with all of its indexes", (calls) -> {
 			try {
-				TableDescription table = this.calls.describe();
+				TableDescription table = calls.describe();
 				return isActive(table) && changed.test(table);
 			}
 			catch (TableNotFoundException ex) {
@@ -61,9 +63,9 @@ final class TableWait {
 	}
 
 	void untilGone() {
-		until("to be gone", () -> {
+		until("to be gone", (calls) -> {
 			try {
-				this.calls.describe();
+				calls.describe();
 				return false;
 			}
 			catch (TableNotFoundException ex) {
@@ -75,28 +77,49 @@ final class TableWait {
 	/**
 	 * Wait for something.
 	 * @param expected what is expected of the table, for messages
-	 * @param done asks whether it is so
+	 * @param done asks whether it is so, with calls that end in time
 	 */
-	void until(String expected, BooleanSupplier done) {
-		long deadline = System.nanoTime() + this.timeout.toNanos();
-		long pause = FIRST_PAUSE.toNanos();
-		while (!done.getAsBoolean()) {
-			long left = deadline - System.nanoTime();
-			if (left <= 0) {
-				throw new TableNotReadyException(
-						"Expected table '" + this.calls.table() + "' " + expected + " within "
-								+ this.timeout.toMillis() / 1000.0
-								+ " s, found that it is not. DynamoDB goes on; look at the table, and try again.",
-						this.calls.table(), null);
+	void until(String expected, Predicate<TableCalls> done) {
+		Deadline deadline = new Deadline(this.timeout);
+		TableCalls limited = this.calls.customizing(DynamoDbRequest.Builder.class,
+				(request) -> deadline.limit(request, this.calls.client()));
+		Duration pause = FIRST_PAUSE;
+		while (!isDone(expected, done, limited, deadline)) {
+			if (deadline.isOver()) {
+				throw late(expected, null);
 			}
-			sleep(expected, Math.min(pause, left));
-			pause = Math.min(2 * pause, LONGEST_PAUSE.toNanos());
+			sleep(expected, shorter(pause, deadline.left()));
+			pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
 		}
 	}
 
-	private void sleep(String expected, long nanos) {
+	private boolean isDone(String expected, Predicate<TableCalls> done, TableCalls limited, Deadline deadline) {
 		try {
-			Thread.sleep(Duration.ofNanos(nanos).toMillis() + 1);
+			return done.test(limited);
+		}
+		catch (DynamoRequestException ex) {
+			if (deadline.isOver()) {
+				throw late(expected, ex);
+			}
+			throw ex;
+		}
+	}
+
+	private TableNotReadyException late(String expected, @Nullable Throwable cause) {
+		return new TableNotReadyException(
+				"Expected table '" + this.calls.table() + "' " + expected + " within "
+						+ this.timeout.toMillis() / 1000.0
+						+ " s, found that it is not. DynamoDB goes on; look at the table, and try again.",
+				this.calls.table(), cause);
+	}
+
+	private static Duration shorter(Duration one, Duration other) {
+		return (one.compareTo(other) < 0) ? one : other;
+	}
+
+	private void sleep(String expected, Duration pause) {
+		try {
+			Thread.sleep(Math.max(0, pause.toMillis()) + 1);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
