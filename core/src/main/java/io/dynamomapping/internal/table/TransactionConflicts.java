@@ -26,22 +26,23 @@ final class TransactionConflicts {
 	 * @throws DynamoMappingException if the thread is interrupted while it waits
 	 */
 	static <R> R outlast(String subject, Supplier<R> request) {
-		for (int attempt = 1;; attempt++) {
+		Turns turns = BACKOFF.turns();
+		while (true) {
 			try {
 				return request.get();
 			}
 			catch (TransactionConflictException ex) {
-				if (attempt == BACKOFF.attempts()) {
+				if (turns.isLast()) {
 					throw ex;
 				}
 			}
-			pause(subject, attempt);
+			pause(subject, turns);
 		}
 	}
 
-	private static void pause(String subject, int attempt) {
+	private static void pause(String subject, Turns turns) {
 		try {
-			BACKOFF.sleep(attempt);
+			turns.next();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
