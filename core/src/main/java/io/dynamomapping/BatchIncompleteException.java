@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * A batch ended before all of it was confirmed. Nothing of what is left over is lost: the
  * same operations can be repeated with {@link #leftOvers()}, as puts, removals and reads
  * of whole items may run twice.
+ * <p>
+ * Where DynamoDB leaves keys unprocessed, they are sent again, with growing pauses, until
+ * ten requests in a row, or all of 30 seconds, got nowhere.
  */
 public class BatchIncompleteException extends DynamoMappingException {
 

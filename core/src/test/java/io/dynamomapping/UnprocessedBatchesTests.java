@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-import io.dynamomapping.client.DynamoMappings;
+import io.dynamomapping.client.ImpatientMappings;
 import io.dynamomapping.testing.Book;
 import io.dynamomapping.testing.LeavingClient;
 import io.dynamomapping.testing.Library;
@@ -38,7 +38,7 @@ class UnprocessedBatchesTests {
 	private DynamoMapping<String, Book> leaving(Predicate<String> leave) {
 		LeavingClient client = new LeavingClient(tables.client(),
 				(item) -> leave.test(item.getOrDefault("isbn", AttributeValue.fromS("")).s()));
-		return DynamoMappings.create(client)
+		return ImpatientMappings.create(client)
 			.open("books", String.class, Book.class, MappingOptions.defaults().withTableName(this.books.tableName()));
 	}
 

@@ -28,6 +28,7 @@ import io.dynamomapping.internal.DefaultDynamoTransactions;
 import io.dynamomapping.internal.Transfers;
 import io.dynamomapping.internal.codec.Codecs;
 import io.dynamomapping.internal.codec.DeclaredKeys;
+import io.dynamomapping.internal.table.Backoff;
 import io.dynamomapping.internal.table.Connection;
 import io.dynamomapping.internal.table.RetryTracking;
 import io.dynamomapping.internal.table.Table;
@@ -63,7 +64,7 @@ public final class DynamoMappings implements AutoCloseable {
 
 	private DynamoMappings(Builder builder) {
 		this.connection = new Connection(builder.client, builder.listeners, builder.batchConcurrency,
-				builder.pageTokenSecret);
+				builder.batchBackoff, builder.pageTokenSecret);
 		this.opener = new MappingOpener(this.connection, builder);
 	}
 
@@ -330,6 +331,9 @@ public final class DynamoMappings implements AutoCloseable {
 		Clock clock = Clock.systemUTC();
 
 		private int batchConcurrency = DEFAULT_BATCH_CONCURRENCY;
+
+		/** Not for users: tests cannot wait that long. */
+		Backoff batchBackoff = Backoff.BATCH;
 
 		private byte @Nullable [] pageTokenSecret;
 

@@ -23,7 +23,7 @@ public record Backoff(Duration base, Duration max, int attempts, Duration limit)
 	/**
 	 * For batches of which elements are left unprocessed.
 	 */
-	static final Backoff BATCH = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(2), 10);
+	public static final Backoff BATCH = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(2), 10);
 
 	/**
 	 * Between the turns of a compare-and-set loop, which races with writers that take one

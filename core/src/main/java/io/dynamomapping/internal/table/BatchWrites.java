@@ -58,7 +58,7 @@ public final class BatchWrites implements BatchRun.Sender {
 			.map((element) -> element.calls().table())
 			.distinct()
 			.forEach((table) -> this.connection.requireOpen(table));
-		new BatchRun(OPERATION, Backoff.BATCH, chunks(elements), this).run(this.connection.workers());
+		new BatchRun(OPERATION, this.connection.batchBackoff(), chunks(elements), this).run(this.connection.workers());
 		return result();
 	}
 

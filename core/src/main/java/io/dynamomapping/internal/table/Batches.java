@@ -65,10 +65,12 @@ public final class Batches {
 	 */
 	public void each(String operation, List<BatchElement> elements, Consumer<BatchElement> send) {
 		this.calls.connection().requireOpen(this.calls.table());
-		new BatchRun(operation, Backoff.BATCH, BatchRun.chunks(elements, 1), (chunk, charge) -> {
-			send.accept(chunk.get(0));
-			return List.of();
-		}).run(this.calls.connection().workers());
+		new BatchRun(operation, this.calls.connection().batchBackoff(), BatchRun.chunks(elements, 1),
+				(chunk, charge) -> {
+					send.accept(chunk.get(0));
+					return List.of();
+				})
+			.run(this.calls.connection().workers());
 	}
 
 	/**
@@ -81,7 +83,8 @@ public final class Batches {
 	public Map<Map<String, AttributeValue>, Map<String, AttributeValue>> get(List<BatchElement> elements) {
 		Reads reads = new Reads();
 		this.calls.connection().requireOpen(this.calls.table());
-		new BatchRun("BatchGetItem", Backoff.BATCH, BatchRun.chunks(elements, GET_CHUNK), reads)
+		new BatchRun("BatchGetItem", this.calls.connection().batchBackoff(), BatchRun.chunks(elements, GET_CHUNK),
+				reads)
 			.run(this.calls.connection().workers());
 		return reads.items;
 	}

@@ -23,6 +23,8 @@ public final class Connection implements AutoCloseable {
 
 	private final Workers workers;
 
+	private final Backoff batchBackoff;
+
 	private final PageTokenSeal pageTokenSeal;
 
 	private volatile @Nullable Boolean trackedByClient;
@@ -38,6 +40,20 @@ public final class Connection implements AutoCloseable {
 	 */
 	public Connection(DynamoDbClient client, List<RequestListener> listeners, int batchConcurrency,
 			byte @Nullable [] pageTokenSecret) {
+		this(client, listeners, batchConcurrency, Backoff.BATCH, pageTokenSecret);
+	}
+
+	/**
+	 * Create a connection of which batches wait in another way.
+	 * @param client the client
+	 * @param listeners told of every request
+	 * @param batchConcurrency how many requests of batches may be in flight
+	 * @param batchBackoff how long batches wait before what was left is sent again
+	 * @param pageTokenSecret what page tokens are sealed with, or {@code null} for none
+	 */
+	public Connection(DynamoDbClient client, List<RequestListener> listeners, int batchConcurrency,
+			Backoff batchBackoff, byte @Nullable [] pageTokenSecret) {
+		this.batchBackoff = batchBackoff;
 		this.client = client;
 		this.listeners = new RequestListeners(listeners);
 		this.workers = new Workers(batchConcurrency, this.listeners::decorate);
@@ -54,6 +70,10 @@ public final class Connection implements AutoCloseable {
 
 	Workers workers() {
 		return this.workers;
+	}
+
+	Backoff batchBackoff() {
+		return this.batchBackoff;
 	}
 
 	PageTokenSeal pageTokenSeal() {
