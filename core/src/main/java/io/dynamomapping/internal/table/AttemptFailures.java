@@ -23,9 +23,9 @@ import software.amazon.awssdk.core.exception.SdkServiceException;
  */
 final class AttemptFailures {
 
-	/** Of HTTP clients that have no common type for it: no connection was to be had. */
-	private static final Set<String> NOT_CONNECTED = Set.of("ConnectTimeoutException",
-			"ConnectionRequestTimeoutException", "ConnectionPoolTimeoutException");
+	/** Of the Apache clients 5 and 4: no connection was to be had. */
+	private static final Set<String> NO_CONNECTION = Set.of("ConnectionRequestTimeoutException",
+			"ConnectionPoolTimeoutException");
 
 	private AttemptFailures() {
 	}
@@ -63,6 +63,22 @@ final class AttemptFailures {
 				return true;
 			}
 		}
+		return isPoolDry(failure);
+	}
+
+	/**
+	 * Return whether an HTTP client had no connection left.
+	 * @param failure the failure of an attempt
+	 * @return {@code true} if all were in use for longer than it waits
+	 */
+	static boolean isPoolDry(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			// The latter is the message of the AWS CRT client, which has no type for it.
+			if (NO_CONNECTION.contains(cause.getClass().getSimpleName())
+					|| String.valueOf(cause.getMessage()).contains("Acquire operation took longer")) {
+				return true;
+			}
+		}
 		return false;
 	}
 
@@ -74,7 +90,7 @@ final class AttemptFailures {
 	static boolean isUnconnected(IOException failure) {
 		return failure instanceof ConnectException || failure instanceof UnknownHostException
 				|| failure instanceof NoRouteToHostException || failure instanceof SSLHandshakeException
-				|| NOT_CONNECTED.contains(failure.getClass().getSimpleName())
+				|| failure.getClass().getSimpleName().equals("ConnectTimeoutException")
 				|| String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("connect timed out");
 	}
 

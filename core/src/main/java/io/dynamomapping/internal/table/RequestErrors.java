@@ -118,6 +118,10 @@ final class RequestErrors {
 		if (answer != null) {
 			return reason(answer, code, operation);
 		}
+		if (AttemptFailures.isPoolDry(ex)) {
+			return "no connection of the HTTP client was free in time. Allow it more (maxConnections of its builder, "
+					+ "or the property dynamodb.http.max-connections), or send fewer requests at once.";
+		}
 		if (find(ex, UnknownHostException.class).isPresent()) {
 			return "the host is unknown. " + CHECK;
 		}
