@@ -4,11 +4,13 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import io.dynamomapping.AttributePath;
 import io.dynamomapping.internal.expression.ExpressionWriter;
 import io.dynamomapping.internal.table.PageRequest.Answer;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -64,7 +66,9 @@ public final class TablePages {
 			.limit(limit)
 			.returnConsumedCapacity(returnConsumedCapacity(what))
 			.build();
-		QueryResponse response = this.calls.callWithinLimit(what.operation(), request, this.calls.client()::query);
+		QueryResponse response = this.calls.callWithinLimit(what.operation(), request,
+				(customized) -> requireProgress(start, this.calls.client().query(customized),
+						QueryResponse::lastEvaluatedKey));
 		return new ItemPage(response.items(), response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : null,
 				response.count(), response.scannedCount(), units(response.consumedCapacity()));
 	}
@@ -87,9 +91,21 @@ public final class TablePages {
 			.limit(limit)
 			.returnConsumedCapacity(returnConsumedCapacity(what))
 			.build();
-		ScanResponse response = this.calls.callWithinLimit(what.operation(), request, this.calls.client()::scan);
+		ScanResponse response = this.calls.callWithinLimit(what.operation(), request,
+				(customized) -> requireProgress(start, this.calls.client().scan(customized),
+						ScanResponse::lastEvaluatedKey));
 		return new ItemPage(response.items(), response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : null,
 				response.count(), response.scannedCount(), units(response.consumedCapacity()));
+	}
+
+	// Else whoever reads all pages would never come to an end.
+	private static <R> R requireProgress(@Nullable Map<String, AttributeValue> start, R response,
+			Function<R, Map<String, AttributeValue>> lastKey) {
+		if (start != null && start.equals(lastKey.apply(response))) {
+			throw SdkClientException.create("the page ends where it was to begin, and so would all that follow. "
+					+ "Ask again, and check what stands between here and DynamoDB.");
+		}
+		return response;
 	}
 
 	private static @Nullable String projection(PageRequest what, ExpressionWriter writer) {
