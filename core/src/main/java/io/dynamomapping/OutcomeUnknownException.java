@@ -44,6 +44,15 @@ public class OutcomeUnknownException extends DynamoRequestException {
 	}
 
 	/**
+	 * Return whether the same request may succeed later.
+	 * @return {@code false}, since it may have succeeded already
+	 */
+	@Override
+	public boolean isRetryable() {
+		return false;
+	}
+
+	/**
 	 * Return how often the request was sent.
 	 * @return the number of attempts, at least one of which has an unknown outcome
 	 */
