@@ -48,4 +48,9 @@ public record Page<T>(List<T> items, @Nullable String next, int scannedCount, @N
 		return this.items.iterator();
 	}
 
+	@Override
+	public String toString() {
+		return "Page of " + count() + " items" + (hasNext() ? ", with more to come" : "");
+	}
+
 }

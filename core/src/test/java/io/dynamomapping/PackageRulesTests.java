@@ -1,5 +1,6 @@
 package io.dynamomapping;
 
+import java.io.ObjectInput;
 import java.util.Locale;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -97,6 +98,17 @@ class PackageRulesTests {
 			.callMethodWhere(DescribedPredicate.describe("an expression is put into a request",
 					(call) -> call.getTargetOwner().getPackageName().startsWith("software.amazon.awssdk")
 							&& call.getName().toLowerCase(Locale.ROOT).contains("expression")))
+			.check(CLASSES);
+	}
+
+	@Test
+	void nothingIsDeserializedByJava() {
+		ArchRuleDefinition.noClasses()
+			.should()
+			.callCodeUnitWhere(DescribedPredicate.describe(
+					"an object is read from a stream, or a class named by a text",
+					(call) -> call.getTargetOwner().isAssignableTo(ObjectInput.class)
+							|| call.getTargetOwner().isEquivalentTo(Class.class) && call.getName().equals("forName")))
 			.check(CLASSES);
 	}
 

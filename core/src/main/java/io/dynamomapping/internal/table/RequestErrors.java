@@ -58,7 +58,8 @@ final class RequestErrors {
 		String message = operation + (one ? " on table " : " on tables ") + quoted(tables)
 				+ inParentheses(mappings, one) + " at " + location(client) + " failed: "
 				+ reason(ex, answer, code, operation);
-		return new DynamoRequestException(message, one ? tables.get(0) : null, operation, ex);
+		return new DynamoRequestException(message, one ? tables.get(0) : null, operation,
+				AnswerTexts.withoutValues(ex));
 	}
 
 	/**
@@ -185,14 +186,7 @@ final class RequestErrors {
 	 * @return a text without values of attributes
 	 */
 	static String explain(String text) {
-		return ExpressionErrors.explain(text).orElseGet(() -> withoutValues(text));
-	}
-
-	private static String withoutValues(String text) {
-		// DynamoDB quotes collections in brackets, and a number that is none at the end.
-		return text.replaceAll("(?s)\\[.*]", "[…]")
-			.replaceAll("(?s)(AttributeValue: ).*", "$1…")
-			.replaceAll("(?is)(numeric value: ).*", "$1…");
+		return ExpressionErrors.explain(text).orElseGet(() -> AnswerTexts.withoutValues(text));
 	}
 
 	private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {
