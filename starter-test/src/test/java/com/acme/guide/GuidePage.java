@@ -53,10 +53,12 @@ record GuidePage(String file) {
 
 	static final GuidePage NATIVE = new GuidePage("native.md");
 
+	static final GuidePage SECURITY = new GuidePage("security.md");
+
 	static final GuidePage README = new GuidePage("../README.md");
 
 	static final List<GuidePage> ALL = List.of(READING, CHANGING, CONDITIONS, ATTRIBUTES, VERSIONS, TABLES,
-			TRANSACTIONS, LOCKS, BULK, CONNECTIONS, CALLBACKS, ACTUATOR, OBSERVABILITY, TESTING, NATIVE);
+			TRANSACTIONS, LOCKS, BULK, CONNECTIONS, CALLBACKS, ACTUATOR, OBSERVABILITY, SECURITY, TESTING, NATIVE);
 
 	private static final Path DOCS = Path.of("..", "docs").toAbsolutePath().normalize();
 

@@ -105,7 +105,7 @@ class GuideTests {
 		Map<GuidePage, List<String>> languages = Map.of(GuidePage.READING, List.of("yaml"), GuidePage.CONDITIONS,
 				List.of("http"), GuidePage.CONNECTIONS, List.of("yaml", "yaml", "yaml", "yaml"), GuidePage.TABLES,
 				List.of("yaml"), GuidePage.ACTUATOR, List.of("yaml", "json"), GuidePage.OBSERVABILITY, List.of("text"),
-				GuidePage.TESTING, List.of("yaml"));
+				GuidePage.SECURITY, List.of("json", "json", "yaml"), GuidePage.TESTING, List.of("yaml"));
 
 		assertThat(pages)
 			.allSatisfy((page) -> assertThat(page.languages()).filteredOn((language) -> !language.equals("java"))
