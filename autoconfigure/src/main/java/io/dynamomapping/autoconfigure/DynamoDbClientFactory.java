@@ -67,7 +67,19 @@ final class DynamoDbClientFactory {
 			builder.region(region);
 		}
 		builder.addPlugin(DynamoMappings.attemptTracking());
-		return ClientFailures.explain(details.getProfile(), () -> build(builder, httpClient));
+		DynamoDbClient client = ClientFailures.explain(details.getProfile(), () -> build(builder, httpClient));
+		check(client);
+		return client;
+	}
+
+	private static void check(DynamoDbClient client) {
+		try {
+			Transport.check(client.serviceClientConfiguration());
+		}
+		catch (DynamoConfigurationException ex) {
+			client.close();
+			throw ex;
+		}
 	}
 
 	private static @Nullable AwsCredentialsProvider credentialsProvider(DynamoDbConnectionDetails details) {
