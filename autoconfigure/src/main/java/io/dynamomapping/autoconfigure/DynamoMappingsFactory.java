@@ -59,7 +59,18 @@ final class DynamoMappingsFactory {
 		this.requestListeners.forEach(builder::requestListener);
 		this.itemCallbacks.forEach(builder::itemCallback);
 		this.itemListeners.forEach(builder::itemListener);
-		return builder.build();
+		return build(builder);
+	}
+
+	private static DynamoMappings build(DynamoMappings.Builder builder) {
+		try {
+			return builder.build();
+		}
+		catch (IllegalArgumentException ex) {
+			throw new DynamoConfigurationException(
+					"Expected a JSON mapper that values can be stored by, found: " + ex.getMessage(),
+					"Correct the beans of type DynamoJsonMapperBuilderCustomizer.", ex);
+		}
 	}
 
 	private static void setPageTokenSecret(DynamoMappings.Builder builder, String secret) {

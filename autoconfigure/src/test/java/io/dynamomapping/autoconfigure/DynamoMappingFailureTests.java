@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -113,6 +114,22 @@ class DynamoMappingFailureTests {
 		assertFailure("Expected 'dynamodb.page-token-secret' to have 16 bytes or more, found fewer.",
 				"Set 'dynamodb.page-token-secret' to a long random text, or remove it.",
 				"dynamodb.page-token-secret=mutant");
+	}
+
+	@Test
+	void mapperThatStoresClassNames() {
+		DynamoJsonMapperBuilderCustomizer customizer = (mapper) -> mapper
+			.activateDefaultTyping(BasicPolymorphicTypeValidator.builder().build());
+
+		this.contextRunner.withBean(DynamoJsonMapperBuilderCustomizer.class, () -> customizer).run((context) -> {
+			FailureAnalysis analysis = FailureTexts.of(context);
+
+			assertThat(analysis.getDescription())
+				.isEqualTo("Expected a JSON mapper that values can be stored by, found: The storage mapper has default"
+						+ " typing activated, which would store class names and create whatever class an item names."
+						+ " Remove it, and declare subtypes by sealed types or @JsonSubTypes.");
+			assertThat(analysis.getAction()).isEqualTo("Correct the beans of type DynamoJsonMapperBuilderCustomizer.");
+		});
 	}
 
 	@Test
