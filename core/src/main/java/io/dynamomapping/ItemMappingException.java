@@ -3,7 +3,9 @@ package io.dynamomapping;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value cannot be stored as an item, or an item cannot be read as a value.
+ * A value cannot be stored as an item, or an item cannot be read as a value. The message
+ * begins with "Value for item" where a value was to be stored, in which case nothing was
+ * requested for its sake, and with "Item" where an item that is stored cannot be read.
  */
 public class ItemMappingException extends DynamoMappingException {
 

@@ -156,7 +156,7 @@ final class ItemValues<K, V> {
 	 * @return all attributes that belong to the value
 	 */
 	Map<String, AttributeValue> expectedItem(Map<String, AttributeValue> key, V value) {
-		Map<String, AttributeValue> item = this.store.types().codec().encode(value);
+		Map<String, AttributeValue> item = encoded(key, value);
 		item.putAll(key);
 		return item;
 	}
@@ -170,13 +170,23 @@ final class ItemValues<K, V> {
 	 * strict about that
 	 */
 	Map<String, AttributeValue> encode(Map<String, AttributeValue> key, V value) {
-		Map<String, AttributeValue> item = this.store.types().codec().encode(value);
+		Map<String, AttributeValue> item = encoded(key, value);
 		if (this.store.types().options().strictKeys() && !agrees(item, key)) {
 			throw new IllegalArgumentException(
 					"Expected a value with key " + this.store.keys().key(key) + " in attributes " + key.keySet()
 							+ ", found another key in the value. Store it under its own key, or allow mismatches.");
 		}
 		return item;
+	}
+
+	private Map<String, AttributeValue> encoded(Map<String, AttributeValue> key, V value) {
+		try {
+			return this.store.types().codec().encode(value);
+		}
+		catch (ItemMappingException ex) {
+			throw new ItemMappingException(ex.path(), "Value for item " + this.store.keys().key(key) + " of table '"
+					+ this.store.table().name() + "': " + ex.getMessage(), ex.getCause());
+		}
 	}
 
 	/**
