@@ -383,6 +383,7 @@ public final class Attribute<V> extends Operand<V> implements Expression.Term<V>
 			throw new IllegalArgumentException("Expected at least one element to include in or exclude from '" + this
 					+ "', found none. Leave the change out.");
 		}
+		elements.forEach((element) -> Objects.requireNonNull(element, "element"));
 		return new LinkedHashSet<>(elements);
 	}
 

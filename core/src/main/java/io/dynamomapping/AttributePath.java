@@ -31,6 +31,10 @@ public record AttributePath(List<Object> elements) {
 				throw new IllegalArgumentException("A path has names that are not empty and positions from 0, found '"
 						+ element + "' in " + elements + ".");
 			}
+			if (element instanceof String text && (StoredText.isBroken(text) || StoredText.isTooLong(text))) {
+				throw new IllegalArgumentException("A path has names of at most 65535 bytes in UTF-8, found "
+						+ (StoredText.isBroken(text) ? "one with half of a surrogate pair." : "a longer one."));
+			}
 		}
 	}
 

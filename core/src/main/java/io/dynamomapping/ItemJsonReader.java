@@ -66,8 +66,8 @@ final class ItemJsonReader {
 		if (node == null) {
 			return AttributeValue.fromNul(true);
 		}
-		if (node instanceof String text) {
-			return AttributeValue.fromS(text);
+		if (node instanceof String) {
+			return AttributeValue.fromS(text(node, path));
 		}
 		if (node instanceof JsonTree.JsonNumber number) {
 			return AttributeValue.fromN(number.text());
@@ -146,10 +146,13 @@ final class ItemJsonReader {
 	}
 
 	private static String text(@Nullable Object node, String path) {
-		if (node instanceof String text) {
-			return text;
+		if (!(node instanceof String text)) {
+			throw refused("a string", node, path);
 		}
-		throw refused("a string", node, path);
+		if (StoredText.isBroken(text)) {
+			throw refusedFinding("a string", "one with half of a surrogate pair", path);
+		}
+		return text;
 	}
 
 	private static boolean bool(@Nullable Object node, String path) {

@@ -13,6 +13,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -24,6 +25,8 @@ final class JsonTree {
 	private static final JsonFactory FACTORY = JsonFactory.builder()
 		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
 		.build();
+
+	private static final String NO_JSON = "text that is no JSON";
 
 	private JsonTree() {
 	}
@@ -43,6 +46,12 @@ final class JsonTree {
 
 	private static @Nullable Object parse(String json, Function<TokenStreamLocation, String> place) {
 		try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
+			return parse(parser, place);
+		}
+	}
+
+	private static @Nullable Object parse(JsonParser parser, Function<TokenStreamLocation, String> place) {
+		try {
 			if (parser.nextToken() == null) {
 				throw noJson(place.apply(parser.currentLocation()));
 			}
@@ -53,14 +62,27 @@ final class JsonTree {
 			return tree;
 		}
 		catch (JacksonException ex) {
+			TokenStreamLocation location = ex.getLocation();
 			// Without the cause, which quotes the text.
-			throw noJson(place.apply(ex.getLocation()));
+			throw refused(found(ex), place.apply((location != null) ? location : parser.currentLocation()));
 		}
 	}
 
+	private static String found(JacksonException ex) {
+		if (ex instanceof StreamConstraintsException) {
+			return "JSON that is nested too deeply, or has too long a number or name,";
+		}
+		boolean duplicate = String.valueOf(ex.getOriginalMessage()).startsWith("Duplicate ");
+		return duplicate ? "an object with the same name twice" : NO_JSON;
+	}
+
 	private static IllegalArgumentException noJson(String place) {
+		return refused(NO_JSON, place);
+	}
+
+	private static IllegalArgumentException refused(String found, String place) {
 		return new IllegalArgumentException(
-				"Expected the JSON of an item, found text that is no JSON at " + place + ". Correct the text.");
+				"Expected the JSON of an item, found " + found + " at " + place + ". Correct the text.");
 	}
 
 	private static @Nullable Object read(JsonParser parser) {

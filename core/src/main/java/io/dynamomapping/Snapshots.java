@@ -25,10 +25,16 @@ import software.amazon.awssdk.core.SdkBytes;
  */
 final class Snapshots {
 
+	private static final int MAX_NESTING = 32;
+
 	private Snapshots() {
 	}
 
 	static Object of(Object value) {
+		return of(value, 0);
+	}
+
+	private static Object of(Object value, int depth) {
 		Objects.requireNonNull(value, "value");
 		if (value instanceof byte[] bytes) {
 			// Unlike the array, equal when its content is.
@@ -38,22 +44,31 @@ final class Snapshots {
 			return SdkBytes.fromByteBuffer(buffer.duplicate());
 		}
 		if (value.getClass().isArray()) {
-			return elements(value);
+			return elements(value, nested(depth));
 		}
 		if (value instanceof Collection<?> || value instanceof Map<?, ?>) {
-			return isPlain(value) ? copy(value) : value;
+			return isPlain(value) ? copy(value, nested(depth)) : value;
 		}
 		return value;
 	}
 
-	private static @Nullable Object ofNullable(@Nullable Object value) {
-		return (value != null) ? of(value) : null;
+	// One that holds itself has no end.
+	private static int nested(int depth) {
+		if (depth == MAX_NESTING) {
+			throw new IllegalArgumentException("Expected at most " + MAX_NESTING + " maps and lists within each other, "
+					+ "found more. Give a flatter value, or store a part of it as text.");
+		}
+		return depth + 1;
 	}
 
-	private static List<@Nullable Object> elements(Object array) {
+	private static @Nullable Object ofNullable(@Nullable Object value, int depth) {
+		return (value != null) ? of(value, depth) : null;
+	}
+
+	private static List<@Nullable Object> elements(Object array, int depth) {
 		List<@Nullable Object> elements = new ArrayList<>();
 		for (int i = 0; i < Array.getLength(array); i++) {
-			elements.add(ofNullable(Array.get(array, i)));
+			elements.add(ofNullable(Array.get(array, i), depth));
 		}
 		return Collections.unmodifiableList(elements);
 	}
@@ -65,16 +80,20 @@ final class Snapshots {
 	 * @throws IllegalArgumentException if it is part of a condition or change
 	 */
 	static void requireValue(@Nullable Object value, Object target) {
+		requireValue(value, target, 0);
+	}
+
+	private static void requireValue(@Nullable Object value, Object target, int depth) {
 		if (value instanceof Operand<?> || value instanceof Expression<?> || value instanceof Condition
 				|| value instanceof Change) {
 			throw new IllegalArgumentException("Expected a value for '" + target + "', found '" + value
 					+ "', which is none. Give a value, or use the verb for what is computed.");
 		}
 		if (value instanceof Collection<?> elements) {
-			elements.forEach((element) -> requireValue(element, target));
+			elements.forEach((element) -> requireValue(element, target, nested(depth)));
 		}
 		if (value instanceof Map<?, ?> members) {
-			members.values().forEach((member) -> requireValue(member, target));
+			members.values().forEach((member) -> requireValue(member, target, nested(depth)));
 		}
 	}
 
@@ -85,20 +104,20 @@ final class Snapshots {
 		return !special && value.getClass().getPackageName().startsWith("java.util");
 	}
 
-	private static Object copy(Object value) {
+	private static Object copy(Object value, int depth) {
 		if (value instanceof Set<?> set) {
 			Set<@Nullable Object> copy = new LinkedHashSet<>();
-			set.forEach((element) -> copy.add(ofNullable(element)));
+			set.forEach((element) -> copy.add(ofNullable(element, depth)));
 			return Collections.unmodifiableSet(copy);
 		}
 		if (value instanceof List<?> list) {
 			List<@Nullable Object> copy = new ArrayList<>();
-			list.forEach((element) -> copy.add(ofNullable(element)));
+			list.forEach((element) -> copy.add(ofNullable(element, depth)));
 			return Collections.unmodifiableList(copy);
 		}
 		if (value instanceof Map<?, ?> map) {
 			Map<@Nullable Object, @Nullable Object> copy = new LinkedHashMap<>();
-			map.forEach((name, member) -> copy.put(name, ofNullable(member)));
+			map.forEach((name, member) -> copy.put(name, ofNullable(member, depth)));
 			return Collections.unmodifiableMap(copy);
 		}
 		return value;

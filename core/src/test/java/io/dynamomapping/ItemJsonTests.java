@@ -124,7 +124,7 @@ class ItemJsonTests {
 					{"a":{"B":1}}            | Expected binary in Base64 at 'a', found a number. Correct the text.
 					{"a":{"M":1}}            | Expected an object at 'a', found a number. Correct the text.
 					{"a":NaN}                | Expected the JSON of an item, found text that is no JSON at line 1, column 9. Correct the text.
-					{"a":1,"a":2}            | Expected the JSON of an item, found text that is no JSON at line 1, column 11. Correct the text.
+					{"a":1,"a":2}            | Expected the JSON of an item, found an object with the same name twice at line 1, column 11. Correct the text.
 					""")
 	void refusesWhatIsNoPlainJson(String json, String message) {
 		assertThatIllegalArgumentException().isThrownBy(() -> ItemJson.fromJson(json))

@@ -1,7 +1,6 @@
 package io.dynamomapping.internal;
 
-import java.nio.charset.StandardCharsets;
-
+import io.dynamomapping.internal.codec.Text;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -22,17 +21,21 @@ enum KeyLength {
 	}
 
 	/**
-	 * Refuse a value that is too long.
+	 * Refuse a value that is too long, or empty.
 	 * @param value the attribute value
 	 * @param attribute what to call the attribute in the message
 	 * @return the same attribute value
-	 * @throws IllegalArgumentException if it is too long
+	 * @throws IllegalArgumentException if it is
 	 */
 	AttributeValue require(AttributeValue value, String attribute) {
 		int length = bytes(value);
 		if (length > this.maxBytes) {
 			throw new IllegalArgumentException("Expected at most " + this.maxBytes + " bytes in " + attribute
 					+ ", found " + length + ". Use a shorter key.");
+		}
+		if (length == 0 && value.n() == null) {
+			throw new IllegalArgumentException("Expected a value that is not empty in " + attribute
+					+ ", found an empty one. DynamoDB has no such keys, use another.");
 		}
 		return value;
 	}
@@ -44,7 +47,7 @@ enum KeyLength {
 	 */
 	private static int bytes(AttributeValue value) {
 		if (value.s() != null) {
-			return value.s().getBytes(StandardCharsets.UTF_8).length;
+			return Text.utf8Length(value.s());
 		}
 		return (value.b() != null) ? value.b().asByteArrayUnsafe().length : 0;
 	}

@@ -9,10 +9,12 @@ import java.util.function.Consumer;
 
 import io.dynamomapping.DynamoMappingException;
 import io.dynamomapping.ItemJson;
+import io.dynamomapping.ItemMappingException;
 import io.dynamomapping.KeySchema;
 import io.dynamomapping.LeftOver.Verb;
 import io.dynamomapping.TransferException;
 import io.dynamomapping.TransferProgress;
+import io.dynamomapping.internal.codec.StorableValues;
 import io.dynamomapping.internal.table.BatchElement;
 import io.dynamomapping.internal.table.BatchStream;
 import io.dynamomapping.internal.table.Table;
@@ -66,11 +68,11 @@ final class Load {
 			}
 			this.stream.flush();
 		}
+		catch (IllegalArgumentException | ItemMappingException ex) {
+			throw ended(ex, "Line " + this.line + ": " + ex.getMessage());
+		}
 		catch (DynamoMappingException ex) {
 			throw ended(ex, String.valueOf(ex.getMessage()));
-		}
-		catch (IllegalArgumentException ex) {
-			throw ended(ex, "Line " + this.line + ": " + ex.getMessage());
 		}
 		catch (IOException ex) {
 			throw ended(ex, "After line " + this.line + ": " + ex);
@@ -82,22 +84,23 @@ final class Load {
 
 	private BatchElement element(String text, KeySchema keys) {
 		Map<String, AttributeValue> item = ItemJson.fromExportLine(text);
+		StorableValues.requireItem(item);
 		Map<String, AttributeValue> key = new LinkedHashMap<>();
-		key.put(keys.partitionKey(), key(item, keys.partitionKey(), keys.partitionKeyType()));
+		key.put(keys.partitionKey(), key(item, keys.partitionKey(), keys.partitionKeyType(), KeyLength.PARTITION_KEY));
 		if (keys.sortKey() != null) {
-			key.put(keys.sortKey(), key(item, keys.sortKey(), keys.sortKeyType()));
+			key.put(keys.sortKey(), key(item, keys.sortKey(), keys.sortKeyType(), KeyLength.SORT_KEY));
 		}
 		return this.table.element(Verb.PUT, key, key, item, null);
 	}
 
-	private static AttributeValue key(Map<String, AttributeValue> item, String name,
-			@Nullable ScalarAttributeType type) {
+	private static AttributeValue key(Map<String, AttributeValue> item, String name, @Nullable ScalarAttributeType type,
+			KeyLength length) {
 		AttributeValue value = item.get(name);
 		if (value == null || !value.type().name().equals(String.valueOf(type))) {
 			throw new IllegalArgumentException("Expected key attribute '" + name + "' of type " + type + ", found "
 					+ ((value != null) ? value.type() : "none") + ". Correct the text, or load it into another table.");
 		}
-		return value;
+		return length.require(value, "key attribute '" + name + "'");
 	}
 
 	private TransferException ended(Exception cause, String reason) {

@@ -25,6 +25,9 @@ final class AttributeGenerator extends AttributeGeneratorBase {
 	 */
 	static final int MAX_NESTING = 32;
 
+	static final String TOO_DEEP = "expected at most " + MAX_NESTING + " maps and lists within each other, the item"
+			+ " included, found more. Store a flatter value, or a part of it as text.";
+
 	private final NullPolicy nullPolicy;
 
 	private final int maxNesting;
@@ -78,7 +81,7 @@ final class AttributeGenerator extends AttributeGeneratorBase {
 	 * @param value the value
 	 */
 	void writeAttribute(AttributeValue value) {
-		add(value);
+		add(storable(value));
 	}
 
 	private AttributeGenerator add(@Nullable AttributeValue value) {
@@ -108,8 +111,7 @@ final class AttributeGenerator extends AttributeGeneratorBase {
 
 	private void open(AttributeWriteContext child) {
 		if (child.getNestingDepth() > this.maxNesting) {
-			throw refused("expected at most " + MAX_NESTING + " maps and lists within each other, the item included,"
-					+ " found more. Store a flatter value, or a part of it as text.");
+			throw refused(TOO_DEEP);
 		}
 		this.context = child;
 	}
@@ -118,7 +120,7 @@ final class AttributeGenerator extends AttributeGeneratorBase {
 	public JsonGenerator writeEndArray() {
 		AttributeWriteContext array = close("array", this.context.inArray());
 		try {
-			add(array.isSet() ? SetAttribute.of(array.elements()) : AttributeValue.fromL(array.elements()));
+			add(array.isSet() ? SetAttribute.ofDifferent(array.elements()) : AttributeValue.fromL(array.elements()));
 		}
 		catch (RefusedException ex) {
 			throw refused(ex.sentence());
@@ -148,16 +150,23 @@ final class AttributeGenerator extends AttributeGeneratorBase {
 
 	@Override
 	public JsonGenerator writeName(String name) {
-		if (name.isEmpty()) {
-			throw refused("expected a name, found an empty one. Name each attribute and each key of a map.");
+		try {
+			this.context.name(StorableValues.requireName(name));
 		}
-		this.context.name(storable(name));
+		catch (RefusedException ex) {
+			throw refused(ex.sentence());
+		}
 		return this;
 	}
 
 	@Override
 	public JsonGenerator writeString(@Nullable String text) {
 		return (text != null) ? add(AttributeValue.fromS(storable(text))) : writeNull();
+	}
+
+	// Made by others, who may have made anything.
+	private AttributeValue storable(AttributeValue value) {
+		return StorableValues.require(value, path(), this.maxNesting - this.context.getNestingDepth());
 	}
 
 	private String storable(String text) {
@@ -248,7 +257,7 @@ final class AttributeGenerator extends AttributeGeneratorBase {
 	@Override
 	public JsonGenerator writePOJO(@Nullable Object object) {
 		if (object instanceof AttributeValue value) {
-			return add(value);
+			return add(storable(value));
 		}
 		if (object instanceof SdkBytes bytes) {
 			return add(AttributeValue.fromB(bytes));

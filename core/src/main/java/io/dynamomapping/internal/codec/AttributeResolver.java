@@ -63,7 +63,8 @@ public final class AttributeResolver {
 	 */
 	public @Nullable AttributeValue encode(AttributePath path, @Nullable Object value, NullPolicy policy) {
 		if (value == null || value instanceof AttributeValue) {
-			return (value != null) ? (AttributeValue) value : this.codecs.encodeAttribute(path, null, policy);
+			return (value != null) ? storable(path, (AttributeValue) value)
+					: this.codecs.encodeAttribute(path, null, policy);
 		}
 		return encode(path, this.places.attribute(path).places(), value, policy);
 	}
@@ -82,6 +83,16 @@ public final class AttributeResolver {
 		}
 		return encoded.isEmpty() ? this.codecs.encodeAttribute(path, value, policy)
 				: encoded.iterator().next().orElse(null);
+	}
+
+	// Made by others, who may have made anything.
+	private AttributeValue storable(AttributePath path, AttributeValue value) {
+		try {
+			return StorableValues.require(value, "", AttributeGenerator.MAX_NESTING - path.elements().size());
+		}
+		catch (RefusedException ex) {
+			throw Failures.ofAttribute(this.mapper.mapper(), path, "").failure(ex.path(), ex.sentence(), null);
+		}
 	}
 
 	// Conditions and changes hold binary in a class of its own.
@@ -126,7 +137,7 @@ public final class AttributeResolver {
 	 * @throws ItemMappingException if DynamoDB cannot hold the element
 	 */
 	public AttributeValue encodeElement(AttributePath path, Object element) {
-		AttributeValue value = (element instanceof AttributeValue bound) ? bound
+		AttributeValue value = (element instanceof AttributeValue bound) ? storable(path, bound)
 				: encode(path, this.places.elements(path).places(), element, NullPolicy.STORE);
 		if (value == null) {
 			throw new IllegalArgumentException(

@@ -48,6 +48,26 @@ final class SetAttribute {
 		};
 	}
 
+	/**
+	 * Return the attribute of the elements of a set, which are to stay different.
+	 * @param elements the elements
+	 * @return a set, a list if they can only be elements of a list, or {@code null} if
+	 * there are none
+	 * @throws RefusedException if they are of several types, or two are stored alike
+	 */
+	static @Nullable AttributeValue ofDifferent(List<AttributeValue> elements) {
+		AttributeValue set = of(elements);
+		if (set != null && !set.hasL() && size(set) < elements.size()) {
+			throw new RefusedException("expected a set of elements that are stored differently, found two that are"
+					+ " stored alike. Store it as a list, or leave one of them out.");
+		}
+		return set;
+	}
+
+	private static int size(AttributeValue set) {
+		return set.hasSs() ? set.ss().size() : set.hasNs() ? set.ns().size() : set.bs().size();
+	}
+
 	private static <T> List<T> distinct(Collection<AttributeValue> elements, Function<AttributeValue, T> content) {
 		Set<T> distinct = new LinkedHashSet<>();
 		elements.forEach((element) -> distinct.add(content.apply(element)));

@@ -3,9 +3,28 @@ package io.dynamomapping.internal.codec;
 /**
  * What DynamoDB asks of text.
  */
-final class Text {
+public final class Text {
 
 	private Text() {
+	}
+
+	/**
+	 * Return how many bytes a text takes in UTF-8, without making them.
+	 * @param text the text
+	 * @return the number of bytes
+	 */
+	public static int utf8Length(String text) {
+		int bytes = text.length();
+		for (int i = 0; i < text.length(); i++) {
+			char unit = text.charAt(i);
+			if (Character.isSurrogate(unit)) {
+				bytes++;
+			}
+			else if (unit > 0x7f) {
+				bytes += (unit > 0x7ff) ? 2 : 1;
+			}
+		}
+		return bytes;
 	}
 
 	/**
