@@ -145,8 +145,13 @@ final class CompareAndSet<K, V> {
 		if (this.store.versions().isVersioned()) {
 			return swapVersion(key, attributes, expected, value);
 		}
+		Map<String, AttributeValue> expectedItem = this.store.values().expectedItem(attributes, expected);
+		if (value != null) {
+			// What cannot be stored is found before anything is read.
+			this.store.table().requireStorable(key, this.store.values().item(attributes, value));
+		}
 		Map<String, AttributeValue> item = this.store.types().isOpen() ? this.store.table().getConsistently(attributes)
-				: this.store.values().expectedItem(attributes, expected);
+				: expectedItem;
 		Contention contention = new Contention(this.store, () -> key);
 		boolean refused = false;
 		// An equal value in another form is equal: what is stored must not have changed.

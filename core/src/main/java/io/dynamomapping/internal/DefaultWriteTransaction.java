@@ -15,11 +15,15 @@ import io.dynamomapping.internal.table.Transactions;
  */
 final class DefaultWriteTransaction implements WriteTransaction, AutoCloseable {
 
+	private static final int MAX_BYTES = 4 * 1024 * 1024;
+
 	private final TransactionTargets targets;
 
 	private final List<TransactionWrite> writes = new ArrayList<>();
 
 	private final List<Runnable> notices = new ArrayList<>();
+
+	private long bytes;
 
 	DefaultWriteTransaction(Transactions transactions) {
 		this.targets = new TransactionTargets(transactions);
@@ -37,6 +41,12 @@ final class DefaultWriteTransaction implements WriteTransaction, AutoCloseable {
 
 	void add(TransactionWrite write) {
 		this.targets.add(write.target());
+		if (this.bytes + write.bytes() > MAX_BYTES) {
+			throw new IllegalArgumentException("Expected a transaction of at most " + MAX_BYTES + " bytes, found "
+					+ (this.bytes + write.bytes()) + " with " + write.target()
+					+ ". Split the transaction, or use a batch where all or none does not matter.");
+		}
+		this.bytes += write.bytes();
 		this.writes.add(write);
 	}
 

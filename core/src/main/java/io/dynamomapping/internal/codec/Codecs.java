@@ -165,6 +165,15 @@ public final class Codecs {
 	}
 
 	/**
+	 * Return whether a number can be when an item expires.
+	 * @param seconds seconds since 1970
+	 * @return {@code true} if it is a time from 1970 to 2999
+	 */
+	public static boolean isExpiry(double seconds) {
+		return EpochSeconds.isTime(seconds);
+	}
+
+	/**
 	 * Return the attribute value that makes an item expire.
 	 * @param seconds when, in seconds since 1970
 	 * @return a number

@@ -26,11 +26,15 @@ final class EpochSeconds {
 	 * @return a number
 	 */
 	static AttributeValue of(long seconds) {
-		if (seconds < 0 || seconds >= END) {
+		if (!isTime(seconds)) {
 			throw new RefusedException("expected a time from 1970 to 2999 as seconds since 1970, found another one."
 					+ " Check whether milliseconds were given.");
 		}
 		return AttributeValue.fromN(Long.toString(seconds));
+	}
+
+	static boolean isTime(double seconds) {
+		return seconds >= 0 && seconds < END;
 	}
 
 	static Instant parse(AttributeValue value) {

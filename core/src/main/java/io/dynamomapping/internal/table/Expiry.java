@@ -7,7 +7,9 @@ import java.util.Map;
 
 import io.dynamomapping.Attribute;
 import io.dynamomapping.AttributePath;
+import io.dynamomapping.Change;
 import io.dynamomapping.Condition;
+import io.dynamomapping.ItemMappingException;
 import io.dynamomapping.internal.codec.Codecs;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -21,6 +23,9 @@ public final class Expiry {
 
 	/** Items stay. */
 	public static final Expiry NEVER = new Expiry(null, true, Clock.systemUTC());
+
+	/** Five years, of which as many as can be are leap years. */
+	private static final Duration LONG_AGO = Duration.ofDays(5 * 365 + 2);
 
 	private final @Nullable AttributePath attribute;
 
@@ -111,6 +116,57 @@ public final class Expiry {
 		}
 		double seconds = Double.parseDouble(time.n());
 		return seconds >= 1 && seconds <= this.clock.instant().getEpochSecond();
+	}
+
+	/**
+	 * Refuse an item with a time of expiry that is none.
+	 * @param item the attributes that are to be stored
+	 * @throws ItemMappingException if it is outside of what DynamoDB takes for a time, or
+	 * so long ago that DynamoDB never deletes the item
+	 */
+	void require(Map<String, AttributeValue> item) {
+		if (this.attribute != null) {
+			require(item.get(this.attribute.attribute()));
+		}
+	}
+
+	/**
+	 * Refuse a change to a time of expiry that is none.
+	 * @param change what to change, bound
+	 * @throws ItemMappingException as for items
+	 */
+	void require(Change change) {
+		if (this.attribute == null) {
+			return;
+		}
+		for (Change.Action action : change.actions()) {
+			if (action instanceof Change.Set set && set.value() instanceof AttributeValue value
+					&& action.attribute().elements().equals(this.attribute.elements())) {
+				require(value);
+			}
+		}
+	}
+
+	private void require(@Nullable AttributeValue time) {
+		if (time == null || time.n() == null) {
+			return;
+		}
+		double seconds = Double.parseDouble(time.n());
+		// Less than a second is never.
+		boolean set = seconds <= -1 || seconds >= 1;
+		if (set && !Codecs.isExpiry(seconds)) {
+			throw refused("a time from 1970 to 2999 as seconds since 1970, found another one. Check whether "
+					+ "milliseconds were given.");
+		}
+		if (set && seconds < this.clock.instant().minus(LONG_AGO).getEpochSecond()) {
+			throw refused("a time within the last five years or later, found an earlier one, at which DynamoDB never "
+					+ "deletes an item. Delete the item, or leave the time out.");
+		}
+	}
+
+	private ItemMappingException refused(String sentence) {
+		String name = String.valueOf(this.attribute);
+		return new ItemMappingException(name, "Attribute '" + name + "': expected " + sentence, null);
 	}
 
 	/**

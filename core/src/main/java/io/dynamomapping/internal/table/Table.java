@@ -144,6 +144,9 @@ public final class Table {
 	 */
 	public BatchElement element(Verb verb, Object key, Map<String, AttributeValue> itemKey,
 			@Nullable Map<String, AttributeValue> item, @Nullable Object value) {
+		if (item != null && verb != Verb.REMOVE) {
+			requireStorable(key, item);
+		}
 		return new BatchElement(this.calls, verb, key, itemKey, item, value, null);
 	}
 
@@ -301,6 +304,7 @@ public final class Table {
 	 */
 	public WriteResult put(Map<String, AttributeValue> item, @Nullable Condition condition, ReturnValue returnValues) {
 		requireWritable();
+		requireStorable(item, item);
 		PutItemRequest.Builder request = PutItemRequest.builder()
 			.tableName(name())
 			.item(item)
@@ -360,6 +364,7 @@ public final class Table {
 	public WriteResult update(Map<String, AttributeValue> key, Change change, @Nullable Condition condition,
 			ReturnValue returnValues) {
 		requireWritable();
+		requireStorable(key, key, change);
 		ExpressionWriter writer = new ExpressionWriter();
 		UpdateItemRequest.Builder request = UpdateItemRequest.builder()
 			.tableName(name())
@@ -400,6 +405,31 @@ public final class Table {
 	 */
 	public void deleteExpired(Map<String, AttributeValue> key) {
 		delete(key, this.expiry.expired());
+	}
+
+	/**
+	 * Refuse an item that DynamoDB would refuse, or never delete.
+	 * @param key its key, or attributes among which it is, for the message
+	 * @param item its attributes
+	 * @throws io.dynamomapping.ItemMappingException if it is too large, or expires at a
+	 * time that is none
+	 */
+	public void requireStorable(Object key, Map<String, AttributeValue> item) {
+		this.expiry.require(item);
+		ItemSize.require(new ItemName(this, key), item);
+	}
+
+	/**
+	 * Refuse a change that DynamoDB would refuse, or of which the item is never deleted.
+	 * @param key the key, or attributes among which it is, for the message
+	 * @param itemKey the key attributes
+	 * @param change what to change, bound
+	 * @throws io.dynamomapping.ItemMappingException if it is too large, or sets a time of
+	 * expiry that is none
+	 */
+	void requireStorable(Object key, Map<String, AttributeValue> itemKey, Change change) {
+		this.expiry.require(change);
+		ItemSize.require(new ItemName(this, key), itemKey, change);
 	}
 
 	/**

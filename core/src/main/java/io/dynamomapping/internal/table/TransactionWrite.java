@@ -16,8 +16,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  *
  * @param target the item
  * @param item the operation as it is sent
+ * @param bytes how many bytes DynamoDB counts for it at least
  */
-public record TransactionWrite(TransactionTarget target, TransactWriteItem item) {
+public record TransactionWrite(TransactionTarget target, TransactWriteItem item, long bytes) {
 
 	/**
 	 * Put an item in place of the present one.
@@ -28,8 +29,9 @@ public record TransactionWrite(TransactionTarget target, TransactWriteItem item)
 	 */
 	public static TransactionWrite put(TransactionTarget target, Map<String, AttributeValue> item,
 			Condition condition) {
+		target.table().requireStorable(target.key(), item);
 		ExpressionWriter writer = new ExpressionWriter();
-		return of(target,
+		return of(target, ItemSize.AT_LEAST.attributes(item),
 				(operation) -> operation.put((put) -> put.tableName(target.table().name())
 					.item(item)
 					.conditionExpression(writer.condition(condition))
@@ -47,8 +49,9 @@ public record TransactionWrite(TransactionTarget target, TransactWriteItem item)
 	 * @return the operation
 	 */
 	public static TransactionWrite update(TransactionTarget target, Change change, Condition condition) {
+		target.table().requireStorable(target.key(), target.itemKey(), change);
 		ExpressionWriter writer = new ExpressionWriter();
-		return of(target,
+		return of(target, ItemSize.AT_LEAST.attributes(target.itemKey()) + ItemSize.AT_LEAST.change(change),
 				(operation) -> operation.update((update) -> update.tableName(target.table().name())
 					.key(target.itemKey())
 					.updateExpression(writer.update(change))
@@ -66,7 +69,7 @@ public record TransactionWrite(TransactionTarget target, TransactWriteItem item)
 	 */
 	public static TransactionWrite delete(TransactionTarget target, Condition condition) {
 		ExpressionWriter writer = new ExpressionWriter();
-		return of(target,
+		return of(target, 0,
 				(operation) -> operation.delete((delete) -> delete.tableName(target.table().name())
 					.key(target.itemKey())
 					.conditionExpression(writer.condition(condition))
@@ -83,7 +86,7 @@ public record TransactionWrite(TransactionTarget target, TransactWriteItem item)
 	 */
 	public static TransactionWrite check(TransactionTarget target, Condition condition) {
 		ExpressionWriter writer = new ExpressionWriter();
-		return of(target,
+		return of(target, 0,
 				(operation) -> operation.conditionCheck((check) -> check.tableName(target.table().name())
 					.key(target.itemKey())
 					.conditionExpression(writer.condition(condition))
@@ -92,10 +95,11 @@ public record TransactionWrite(TransactionTarget target, TransactWriteItem item)
 					.returnValuesOnConditionCheckFailure(present(condition))));
 	}
 
-	private static TransactionWrite of(TransactionTarget target, Consumer<TransactWriteItem.Builder> operation) {
+	private static TransactionWrite of(TransactionTarget target, long bytes,
+			Consumer<TransactWriteItem.Builder> operation) {
 		TransactWriteItem.Builder builder = TransactWriteItem.builder();
 		operation.accept(builder);
-		return new TransactionWrite(target, builder.build());
+		return new TransactionWrite(target, builder.build(), bytes);
 	}
 
 	private static @Nullable ReturnValuesOnConditionCheckFailure present(Condition condition) {
