@@ -89,7 +89,7 @@ final class ExpressionBinder {
 			.stream()
 			.map((argument) -> (argument instanceof Operand<?> operand) ? operand(operand) : value(test, argument))
 			.toList();
-		return new Condition.Test(operand(test.subject()), test.operator(), arguments);
+		return ComparedValues.require(new Condition.Test(operand(test.subject()), test.operator(), arguments));
 	}
 
 	private Operand<?> operand(Operand<?> operand) {

@@ -1,7 +1,5 @@
 package io.dynamomapping.internal;
 
-import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -10,6 +8,7 @@ import io.dynamomapping.AttributePath;
 import io.dynamomapping.Condition;
 import io.dynamomapping.Condition.Operator;
 import io.dynamomapping.KeySchema;
+import io.dynamomapping.internal.expression.AttributeValues;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -69,7 +68,8 @@ record KeyRange(Object partition, @Nullable Operator operator, List<Object> valu
 		Object[] bound = this.values.stream()
 			.map((each) -> bind(source, sortKey, type, KeyLength.SORT_KEY, each))
 			.toArray();
-		if (this.operator == Operator.BETWEEN && compare((AttributeValue) bound[0], (AttributeValue) bound[1]) > 0) {
+		if (this.operator == Operator.BETWEEN
+				&& AttributeValues.compare((AttributeValue) bound[0], (AttributeValue) bound[1]) > 0) {
 			throw new IllegalArgumentException("Expected the lower value of sort key '" + sortKey + "' of " + source
 					+ " first, found the higher one. Swap them.");
 		}
@@ -93,17 +93,6 @@ record KeyRange(Object partition, @Nullable Operator operator, List<Object> valu
 					+ ", found an empty one. DynamoDB has no such keys, give another.");
 		}
 		return length.require(bound, subject);
-	}
-
-	private static int compare(AttributeValue low, AttributeValue high) {
-		if (low.n() != null) {
-			return new BigDecimal(low.n()).compareTo(new BigDecimal(high.n()));
-		}
-		return Arrays.compareUnsigned(bytes(low), bytes(high));
-	}
-
-	private static byte[] bytes(AttributeValue value) {
-		return ((value.s() != null) ? SdkBytes.fromUtf8String(value.s()) : value.b()).asByteArray();
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.dynamomapping.internal.expression;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -70,6 +72,23 @@ public final class AttributeValues {
 		return texts.stream()
 			.map((text) -> new BigDecimal(Objects.requireNonNull(text)).stripTrailingZeros())
 			.collect(Collectors.toSet());
+	}
+
+	/**
+	 * Compare values as DynamoDB orders them.
+	 * @param low text, a number or binary
+	 * @param high another of the same type
+	 * @return less than, equal to or more than 0
+	 */
+	public static int compare(AttributeValue low, AttributeValue high) {
+		if (low.n() != null) {
+			return new BigDecimal(low.n()).compareTo(new BigDecimal(high.n()));
+		}
+		return Arrays.compareUnsigned(bytes(low), bytes(high));
+	}
+
+	private static byte[] bytes(AttributeValue value) {
+		return ((value.s() != null) ? SdkBytes.fromUtf8String(value.s()) : value.b()).asByteArray();
 	}
 
 }

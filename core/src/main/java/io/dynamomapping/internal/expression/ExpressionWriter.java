@@ -54,9 +54,10 @@ public final class ExpressionWriter {
 	 * Write a projection expression.
 	 * @param paths which attributes
 	 * @return the expression
+	 * @throws IllegalArgumentException if it is longer than DynamoDB takes
 	 */
 	public String projection(Collection<AttributePath> paths) {
-		return paths.stream().map(this::path).collect(Collectors.joining(", "));
+		return ExpressionLimits.requireLength(paths.stream().map(this::path).collect(Collectors.joining(", ")));
 	}
 
 	/**
@@ -64,9 +65,15 @@ public final class ExpressionWriter {
 	 * @param condition a bound condition: its attributes are names and positions, its
 	 * values {@link AttributeValue}s
 	 * @return the expression, or {@code null} if the condition always holds
+	 * @throws IllegalArgumentException if it is longer than DynamoDB takes, or has more
+	 * operators
 	 */
 	public @Nullable String condition(Condition condition) {
-		return condition.isEmpty() ? null : condition.format(this::operand, this::value);
+		if (condition.isEmpty()) {
+			return null;
+		}
+		ExpressionLimits.requireOperators(ExpressionLimits.operators(condition));
+		return ExpressionLimits.requireLength(condition.format(this::operand, this::value));
 	}
 
 	private String operand(Operand<?> operand) {
@@ -90,6 +97,8 @@ public final class ExpressionWriter {
 	 * @param change a bound change: its attributes are names and positions, its values
 	 * {@link AttributeValue}s
 	 * @return the expression, or {@code null} if there is nothing to change
+	 * @throws IllegalArgumentException if it is longer than DynamoDB takes, or has more
+	 * operators
 	 */
 	public @Nullable String update(Change change) {
 		Map<String, List<String>> clauses = new TreeMap<>(Comparator.comparing(CLAUSES::indexOf));
@@ -105,11 +114,12 @@ public final class ExpressionWriter {
 				clause(clauses, membership.exclude() ? "DELETE" : "ADD", path + " " + value(membership.elements()));
 			}
 		}
+		ExpressionLimits.requireOperators(ExpressionLimits.operators(change));
 		return clauses.isEmpty() ? null
-				: clauses.entrySet()
+				: ExpressionLimits.requireLength(clauses.entrySet()
 					.stream()
 					.map((clause) -> clause.getKey() + " " + String.join(", ", clause.getValue()))
-					.collect(Collectors.joining(" "));
+					.collect(Collectors.joining(" ")));
 	}
 
 	private static void clause(Map<String, List<String>> clauses, String name, String action) {
