@@ -27,6 +27,8 @@ final class DefinitionRules {
 
 	private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_.-]{3,255}");
 
+	private static final Pattern ARN = Pattern.compile("arn:[a-zA-Z0-9_.:/-]+");
+
 	private final String table;
 
 	private final KeySchema keys;
@@ -39,7 +41,7 @@ final class DefinitionRules {
 		this.table = table;
 		this.keys = keys;
 		this.billing = billing;
-		if (!NAME.matcher(table).matches() && !table.startsWith("arn:")) {
+		if (!NAME.matcher(table).matches() && !ARN.matcher(table).matches()) {
 			throw new IllegalArgumentException(
 					"Expected a table name of 3 to 255 letters, digits, '_', '-' and '.', or an ARN; found '" + table
 							+ "'. Rename the table.");

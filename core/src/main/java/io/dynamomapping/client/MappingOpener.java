@@ -3,7 +3,6 @@ package io.dynamomapping.client;
 import java.lang.reflect.Type;
 import java.time.Clock;
 import java.util.List;
-import java.util.regex.Pattern;
 
 import io.dynamomapping.DynamoMapping;
 import io.dynamomapping.IndexDefinition;
@@ -18,6 +17,7 @@ import io.dynamomapping.internal.codec.ManagedAttributes;
 import io.dynamomapping.internal.table.Connection;
 import io.dynamomapping.internal.table.Expiry;
 import io.dynamomapping.internal.table.Table;
+import io.dynamomapping.internal.table.TableName;
 import io.dynamomapping.spi.ItemCallback;
 import io.dynamomapping.spi.ItemListener;
 
@@ -26,8 +26,6 @@ import io.dynamomapping.spi.ItemListener;
  * not fit.
  */
 final class MappingOpener {
-
-	private static final Pattern TABLE_NAME = Pattern.compile("[a-zA-Z0-9_.-]{3,255}|arn:.+");
 
 	private final Connection connection;
 
@@ -85,6 +83,12 @@ final class MappingOpener {
 					"Mapping '" + name + "' expected different attributes for version and time to live, found '"
 							+ version + "' for both. Name another attribute.");
 		}
+		String timeToLive = managed.timeToLive();
+		if (options.valueAttribute().equals(timeToLive) && this.codecs.isScalar(valueType)) {
+			throw new IllegalArgumentException(
+					"Mapping '" + name + "' expected different attributes for value and time to live, found '"
+							+ timeToLive + "' for both. Name another attribute.");
+		}
 		return managed;
 	}
 
@@ -98,10 +102,9 @@ final class MappingOpener {
 	String tableName(String name, MappingOptions options) {
 		String tableName = (options.tableName() != null) ? options.tableName() : name;
 		String whole = this.tableNamePrefix + tableName + this.tableNameSuffix;
-		if (!TABLE_NAME.matcher(whole).matches()) {
-			throw new IllegalArgumentException("Mapping '" + name
-					+ "' expected a table name of 3 to 255 letters, digits, '_', '-' and '.', or an ARN; found '"
-					+ whole + "'. Check table name, prefix and suffix.");
+		if (!TableName.isPossible(whole)) {
+			throw new IllegalArgumentException("Mapping '" + name + "' expected " + TableName.RULE + "; found '" + whole
+					+ "'. Check table name, prefix and suffix.");
 		}
 		return whole;
 	}

@@ -54,7 +54,7 @@ public final class TableLifecycle {
 	 * @param timeout how long to wait for DynamoDB to do what it was asked
 	 */
 	public TableLifecycle(Connection connection, String table, Duration timeout) {
-		this(new TableCalls(connection, null, table, null), timeout);
+		this(new TableCalls(connection, null, TableName.require(table), null), timeout);
 	}
 
 	/**
