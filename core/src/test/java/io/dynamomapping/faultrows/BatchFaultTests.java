@@ -109,7 +109,8 @@ class BatchFaultTests {
 
 		assertThat(failure).hasCauseInstanceOf(DynamoRequestException.class)
 			.hasMessageContaining("InternalServerError");
-		assertThat(List.<Object>copyOf(failure.unprocessedKeys())).contains("volume-0030").doesNotContain("volume-0000");
+		assertThat(List.<Object>copyOf(failure.unprocessedKeys())).contains("volume-0030")
+			.doesNotContain("volume-0000");
 		server.proxy().heal();
 		// They may have been applied, and can be repeated.
 		Map<String, Book> again = new HashMap<>(model);

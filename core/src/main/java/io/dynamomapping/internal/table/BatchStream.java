@@ -170,7 +170,8 @@ public final class BatchStream {
 		}
 		List<BatchElement> elements = List.copyOf(this.buffer.values());
 		Charge charge = prepare(elements);
-		BatchRun run = new BatchRun(BatchWrites.OPERATION, this.calls.connection().batchBackoff(), List.of(elements), this.writes);
+		BatchRun run = new BatchRun(BatchWrites.OPERATION, this.calls.connection().batchBackoff(), List.of(elements),
+				this.writes);
 		Future<?> future = submit(run, charge);
 		if (future != null) {
 			this.inFlight.add(new InFlight(ids, this.beforeBuffer, run, future));
