@@ -96,6 +96,14 @@ final class Attempts {
 	}
 
 	/**
+	 * Return whether the request may be sent once more.
+	 * @return {@code false} if it may have been applied, and must not be twice
+	 */
+	synchronized boolean mayGoOn() {
+		return this.repeatable || !this.doubtful;
+	}
+
+	/**
 	 * Return whether the request may have been applied, though it failed in the end.
 	 * @param failure how it ended
 	 * @return {@code false} if no attempt was applied

@@ -253,7 +253,7 @@ final class TableCalls {
 		// What a customizer makes of it is for nobody to judge.
 		Attempts attempts = this.connection.attempts(repeatable && customized.equals(request));
 		try {
-			return result.apply(TransactionConflicts.outlast(subject(operation),
+			return result.apply(TransactionConflicts.outlast(subject(operation), attempts,
 					() -> this.connection.call(List.of(this.table), operation, customized, attempts, send)));
 		}
 		catch (SdkException ex) {

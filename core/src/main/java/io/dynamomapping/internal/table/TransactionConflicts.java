@@ -11,28 +11,28 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
  */
 final class TransactionConflicts {
 
-	private static final Backoff BACKOFF = Backoff.TRANSACTION;
-
 	private TransactionConflicts() {
 	}
 
 	/**
 	 * Send a request until no transaction is in its way.
 	 * @param subject what is sent, for messages
+	 * @param attempts its attempts
 	 * @param request sends it
 	 * @param <R> the type of the answer
 	 * @return the answer
-	 * @throws TransactionConflictException if transactions kept writing the item
+	 * @throws TransactionConflictException if transactions kept writing the item, or the
+	 * request may have been applied before and must not be twice
 	 * @throws DynamoMappingException if the thread is interrupted while it waits
 	 */
-	static <R> R outlast(String subject, Supplier<R> request) {
-		Turns turns = BACKOFF.turns();
+	static <R> R outlast(String subject, Attempts attempts, Supplier<R> request) {
+		Turns turns = Backoff.TRANSACTION.turns();
 		while (true) {
 			try {
 				return request.get();
 			}
 			catch (TransactionConflictException ex) {
-				if (turns.isLast()) {
+				if (turns.isLast() || !attempts.mayGoOn()) {
 					throw ex;
 				}
 			}
