@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,7 @@ final class TransactionOperations {
 
 	private final Clock clock;
 
-	private final Map<String, Served> served = new HashMap<>();
+	private final Map<String, Served> served = new LinkedHashMap<>();
 
 	TransactionOperations(Tables tables, Clock clock) {
 		this.tables = tables;
@@ -141,7 +141,11 @@ final class TransactionOperations {
 
 	private boolean isServed(TransactWriteItemsRequest request) {
 		Instant now = this.clock.instant();
-		this.served.values().removeIf((other) -> !now.isBefore(other.end()));
+		// The oldest ones come first.
+		Iterator<Served> oldest = this.served.values().iterator();
+		while (oldest.hasNext() && !now.isBefore(oldest.next().end())) {
+			oldest.remove();
+		}
 		Served earlier = this.served.get(request.clientRequestToken());
 		if (earlier != null && !earlier.items().equals(request.transactItems())) {
 			throw Errors.tokenMismatch();
