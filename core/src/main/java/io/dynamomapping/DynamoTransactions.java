@@ -32,6 +32,8 @@ public interface DynamoTransactions {
 	 * @param block collects the writes; called once, on this thread
 	 * @throws TransactionCancelledException if nothing was written, since an item refused
 	 * its condition or others kept writing it
+	 * @throws OutcomeUnknownException if DynamoDB could not be asked in time whether it
+	 * was applied; the message has the token to repeat it with
 	 * @throws IllegalArgumentException before any request, if there are more than 100
 	 * items, one of them twice, or a mapping of another client
 	 * @throws UnsupportedOperationException before any request, if a mapping is read-only
@@ -49,6 +51,8 @@ public interface DynamoTransactions {
 	 * within the same second; later it is refused, and nothing is written.
 	 * @param token 1 to 36 characters that no other transaction has
 	 * @param block collects the writes
+	 * @throws OutcomeUnknownException if DynamoDB could not be asked in time whether it
+	 * was applied: repeat it with the same token within 10 minutes
 	 * @throws DynamoRequestException if the token was used for other writes, or for the
 	 * same ones in another second where items expire
 	 * @see #write(Consumer)

@@ -75,17 +75,35 @@ final class RequestErrors {
 	 */
 	static OutcomeUnknownException outcomeUnknown(SdkException ex, @Nullable String mapping, String table,
 			String operation, Map<String, AttributeValue> key, int attempts, DynamoDbClient client) {
+		return outcomeUnknown(ex, (mapping != null) ? List.of(mapping) : List.of(), List.of(table), operation, key,
+				attempts, client, "Read the item and decide anew, or choose AmbiguousWrites.EXACT for the mapping.");
+	}
+
+	/**
+	 * Return what to throw where nobody can say whether something was written.
+	 * @param ex how its last attempt ended
+	 * @param mappings the mappings
+	 * @param tables the tables
+	 * @param operation the DynamoDB operation
+	 * @param key the key attributes of the item, or {@code null} if there are several
+	 * @param attempts how often it was sent
+	 * @param client who sent it
+	 * @param advice what to do
+	 * @return the exception
+	 */
+	static OutcomeUnknownException outcomeUnknown(SdkException ex, List<String> mappings, List<String> tables,
+			String operation, @Nullable Map<String, AttributeValue> key, int attempts, DynamoDbClient client,
+			String advice) {
 		AwsServiceException answer = (ex instanceof AwsServiceException serviceException) ? serviceException : null;
 		String ended = (ex instanceof ConditionalCheckFailedException)
 				? "it was refused after an attempt of which the answer was lost, maybe by its own item."
 				: reason(ex, answer, code(answer), operation);
-		return new OutcomeUnknownException(
-				operation + " of item " + text(key) + " on table " + quoted(List.of(table))
-						+ inParentheses((mapping != null) ? List.of(mapping) : List.of(), true) + " at "
-						+ location(client) + " was sent " + ((attempts == 1) ? "once" : attempts + " times")
-						+ ", and nobody can say whether it was applied: " + ended + (ended.endsWith(".") ? "" : ".")
-						+ " Read the item and decide anew, or choose AmbiguousWrites.EXACT for the mapping.",
-				table, operation, key, attempts, ex);
+		boolean one = tables.size() == 1;
+		return new OutcomeUnknownException(operation + ((key != null) ? " of item " + text(key) : "")
+				+ (one ? " on table " : " on tables ") + quoted(tables) + inParentheses(mappings, one) + " at "
+				+ location(client) + " was sent " + ((attempts == 1) ? "once" : attempts + " times")
+				+ ", and nobody can say whether it was applied: " + ended + (ended.endsWith(".") ? "" : ".") + " "
+				+ advice, one ? tables.get(0) : null, operation, key, attempts, ex);
 	}
 
 	private static String inParentheses(List<String> mappings, boolean one) {
@@ -166,6 +184,10 @@ final class RequestErrors {
 		if (text.contains("operators")) {
 			return found + ": the expression has more than 300 operators. Split it; where it compares all attributes "
 					+ "of an item, compare fewer than 150, or put them into maps.";
+		}
+		if (text.contains("Expression size")) {
+			return found + ": the expression is longer than 4 KB. Split it; where it compares all attributes of an "
+					+ "item, compare fewer than 150, or put them into maps, or give the item a version.";
 		}
 		return found + ": " + explain(text);
 	}

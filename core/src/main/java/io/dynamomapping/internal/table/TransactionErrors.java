@@ -9,6 +9,7 @@ import java.util.Set;
 import io.dynamomapping.CancellationReason;
 import io.dynamomapping.DynamoMappingException;
 import io.dynamomapping.DynamoRequestException;
+import io.dynamomapping.OutcomeUnknownException;
 import io.dynamomapping.TableNotFoundException;
 import io.dynamomapping.TransactionCancelledException;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +135,19 @@ final class TransactionErrors {
 			return missing(ex);
 		}
 		return RequestErrors.translate(ex, mappings(), tables(), this.operation, this.client);
+	}
+
+	/**
+	 * Return what to throw where nobody can say whether the transaction was applied.
+	 * @param token its token
+	 * @param attempts how often it was sent
+	 * @param ex how its last attempt ended
+	 * @return the exception
+	 */
+	OutcomeUnknownException outcomeUnknown(String token, int attempts, SdkException ex) {
+		return RequestErrors.outcomeUnknown(ex, mappings(), tables(), this.operation, null, attempts, this.client,
+				"Repeat the same writes with the token '" + token
+						+ "' within 10 minutes, which applies them once, or read the items and decide anew.");
 	}
 
 	// DynamoDB does not say which table it is.

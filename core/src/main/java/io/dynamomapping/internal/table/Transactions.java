@@ -53,6 +53,8 @@ public final class Transactions {
 	 * @param token by which DynamoDB knows the transaction when it is sent again
 	 * @param writes at least one, and at most one for each item
 	 * @throws io.dynamomapping.TransactionCancelledException if it was cancelled
+	 * @throws io.dynamomapping.OutcomeUnknownException if nobody can say whether it was
+	 * applied
 	 */
 	public void write(String token, List<TransactionWrite> writes) {
 		List<TransactionTarget> targets = writes.stream().map(TransactionWrite::target).toList();
@@ -62,8 +64,9 @@ public final class Transactions {
 			.returnConsumedCapacity(this.connection.returnConsumedCapacity())
 			.build();
 		TransactionErrors errors = new TransactionErrors(this.connection.client(), WRITE, targets);
-		send(errors, () -> this.connection.call(errors.tables(), WRITE, request,
-				this.connection.client()::transactWriteItems));
+		KnownOutcome transaction = new KnownOutcome(this.connection, errors.tables(), request,
+				(attempts, ex) -> errors.outcomeUnknown(token, attempts, ex));
+		send(errors, transaction::send);
 	}
 
 	/**
