@@ -18,10 +18,19 @@ public enum AmbiguousWrites {
 
 	/**
 	 * Every write of a single item is a transaction with a token, by which DynamoDB knows
-	 * it when it is sent again: it is applied once, and its answer is right. Costs twice
-	 * the write capacity units; verbs that return the item before or after the write read
-	 * it first, with as many read capacity units as a strongly consistent read, and start
-	 * over where somebody else was faster.
+	 * it when it is sent again: it is applied once, and its answer is right, also that it
+	 * was refused. Costs twice the write capacity units. Verbs that return the item
+	 * before or after the write ({@code put}, {@code replace}, {@code remove},
+	 * {@code delete}, {@code update}, {@code upsert}, {@code save} and changes of live
+	 * items) read it first, with a round trip and a strongly consistent read more, and
+	 * start over where somebody else was faster, up to a {@link ContentionException};
+	 * others ({@code putIfAbsent}, {@code insert}, guarded puts and removals,
+	 * {@code compute} and {@code merge}) take as many round trips as always.
+	 * <p>
+	 * An item whose attributes are not declared by a type is compared by those that it
+	 * had: one that is added between the read and the write is missing in the answer,
+	 * unless the item has a version. One of more than 149 attributes needs a version.
+	 * Batches are not affected.
 	 */
 	EXACT
 

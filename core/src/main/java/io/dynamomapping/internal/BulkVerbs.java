@@ -125,7 +125,7 @@ final class BulkVerbs<K, V> {
 
 	private void delete(Object key, Map<String, AttributeValue> item) {
 		WriteResult result = this.store.writer()
-			.delete(this.store.keys().keyAttributes(item), this.store.versions().guard(item));
+			.delete(this.store.keys().keyAttributes(item), this.store.versions().guard(item), ReturnValue.NONE);
 		if (!result.applied() && result.item() != null) {
 			throw this.store.writer().stale(key, result);
 		}

@@ -107,7 +107,7 @@ final class CompareAndSet<K, V> {
 			ItemChanges changes) {
 		return this.store.writer()
 			.update(key, changes.toChange(), this.store.own().unchanged(before, changes),
-					this.store.versions().isVersioned() ? ReturnValue.ALL_NEW : ReturnValue.NONE);
+					this.store.versions().isVersioned() ? ReturnValue.ALL_NEW : ReturnValue.NONE, before);
 	}
 
 	/**

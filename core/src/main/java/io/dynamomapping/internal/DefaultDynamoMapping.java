@@ -12,6 +12,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import io.dynamomapping.AmbiguousWrites;
 import io.dynamomapping.BatchResult;
 import io.dynamomapping.BatchWriter;
 import io.dynamomapping.Condition;
@@ -75,8 +76,10 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 			MappingOptions options, @Nullable String versionAttribute, ItemCallbacks<K, V> callbacks,
 			List<IndexDefinition> indexes) {
 		this.indexes = List.copyOf(indexes);
-		this.store = new ItemStore<>(name, table, new StoredTypes<>(codecs, keyCodec, valueType, options),
-				new ItemVersions(versionAttribute), callbacks);
+		StoredTypes<K, V> types = new StoredTypes<>(codecs, keyCodec, valueType, options);
+		Table written = (options.ambiguousWrites() == AmbiguousWrites.EXACT)
+				? table.exact(types.declaredAttributes().orElse(Set.of()), versionAttribute) : table;
+		this.store = new ItemStore<>(name, written, types, new ItemVersions(versionAttribute), callbacks);
 		this.compareAndSet = new CompareAndSet<>(this.store);
 		this.bulk = new BulkVerbs<>(this.store);
 		if (table.metadata().isDeclared()) {
@@ -256,7 +259,7 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 	public @Nullable V remove(@Nullable Object key) {
 		Map<String, AttributeValue> attributes = key(key);
 		this.store.valueWriter().beforeDelete(attributes);
-		WriteResult result = table().delete(attributes, null);
+		WriteResult result = table().delete(attributes, null, ReturnValue.ALL_OLD);
 		this.store.valueWriter().afterDelete(attributes);
 		return this.store.values().previous(result.item());
 	}
@@ -421,7 +424,7 @@ public final class DefaultDynamoMapping<K, V> implements DynamoMapping<K, V> {
 	}
 
 	void deleteItem(Map<String, AttributeValue> item) {
-		this.store.valueWriter().delete(item);
+		this.store.valueWriter().delete(item, ReturnValue.NONE);
 	}
 
 	@Override

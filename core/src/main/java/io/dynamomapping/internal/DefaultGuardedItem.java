@@ -10,6 +10,7 @@ import io.dynamomapping.GuardedItem;
 import io.dynamomapping.StaleItemException;
 import io.dynamomapping.internal.table.WriteResult;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /**
  * Writes of one item of a store on condition.
@@ -94,7 +95,7 @@ final class DefaultGuardedItem<K, V> implements GuardedItem<V> {
 
 	@Override
 	public boolean remove() {
-		WriteResult result = this.writes.delete(this.store.keys().itemExists().and(this.bound));
+		WriteResult result = this.writes.delete(this.store.keys().itemExists().and(this.bound), ReturnValue.NONE);
 		requirePresent(result);
 		return applied(result, this.condition);
 	}

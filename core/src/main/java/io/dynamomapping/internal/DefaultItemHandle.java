@@ -198,7 +198,7 @@ final class DefaultItemHandle<K, V> implements ItemHandle<K, V> {
 
 	@Override
 	public V delete() {
-		WriteResult result = this.writes.delete(this.store.keys().itemExists());
+		WriteResult result = this.writes.delete(this.store.keys().itemExists(), ReturnValue.ALL_OLD);
 		V deleted = result.applied() ? this.store.values().previous(result.item()) : null;
 		if (deleted == null) {
 			throw this.writes.notFound();

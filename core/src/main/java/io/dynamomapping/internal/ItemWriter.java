@@ -111,18 +111,34 @@ final class ItemWriter {
 	 * @return whether it was changed, and those attributes or the present item
 	 */
 	WriteResult update(Map<String, AttributeValue> key, Change change, Condition condition, ReturnValue returnValues) {
+		return update(key, change, condition, returnValues, null);
+	}
+
+	/**
+	 * Change an item that is there, and may have been read a moment ago.
+	 * @param key its key attributes
+	 * @param change what to change, bound
+	 * @param condition what must hold besides, bound
+	 * @param returnValues which attributes to return
+	 * @param before the whole item as it was read, or {@code null} if it was not
+	 * @return whether it was changed, and those attributes or the present item
+	 */
+	WriteResult update(Map<String, AttributeValue> key, Change change, Condition condition, ReturnValue returnValues,
+			@Nullable Map<String, AttributeValue> before) {
 		return this.store.table()
-			.update(key, change.and(this.versions.bump()), this.store.keys().itemExists().and(condition), returnValues);
+			.update(key, change.and(this.versions.bump()), this.store.keys().itemExists().and(condition), returnValues,
+					before);
 	}
 
 	/**
 	 * Delete an item.
 	 * @param key its key attributes
 	 * @param condition what must hold, bound
+	 * @param returnValues {@code ALL_OLD} or {@code NONE}
 	 * @return whether it was deleted, and the item before or the one that is still there
 	 */
-	WriteResult delete(Map<String, AttributeValue> key, Condition condition) {
-		return this.store.table().delete(key, orNull(condition));
+	WriteResult delete(Map<String, AttributeValue> key, Condition condition, ReturnValue returnValues) {
+		return this.store.table().delete(key, orNull(condition), returnValues);
 	}
 
 	/**

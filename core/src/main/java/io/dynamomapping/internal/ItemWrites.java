@@ -205,11 +205,12 @@ final class ItemWrites<K, V> {
 	/**
 	 * Delete the item.
 	 * @param condition what must hold, bound
+	 * @param returnValues {@code ALL_OLD} or {@code NONE}
 	 * @return whether it was deleted, and the item before or the present one
 	 */
-	WriteResult delete(Condition condition) {
+	WriteResult delete(Condition condition, ReturnValue returnValues) {
 		this.store.callbacks().beforeDelete(this.key);
-		WriteResult result = this.store.writer().delete(attributesOfKey(), condition);
+		WriteResult result = this.store.writer().delete(attributesOfKey(), condition, returnValues);
 		if (result.applied()) {
 			this.store.callbacks().afterDelete(this.key);
 		}

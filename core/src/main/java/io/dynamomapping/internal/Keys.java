@@ -7,6 +7,7 @@ import java.util.Objects;
 import io.dynamomapping.internal.table.WriteResult;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /**
  * The keys of a mapping.
@@ -38,10 +39,7 @@ final class Keys<K> extends ScanSetView<K> {
 	@Override
 	WriteResult deleteUnchanged(Map<String, AttributeValue> item) {
 		// A key does not change.
-		this.store.valueWriter().beforeDelete(item);
-		WriteResult result = this.store.table().delete(item, null);
-		this.store.valueWriter().afterDelete(item);
-		return result;
+		return this.store.valueWriter().delete(item, ReturnValue.NONE);
 	}
 
 	@Override

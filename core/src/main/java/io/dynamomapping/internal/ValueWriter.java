@@ -32,7 +32,8 @@ final class ValueWriter<K, V> {
 	WriteResult deleteUnchanged(Map<String, AttributeValue> item) {
 		beforeDelete(item);
 		WriteResult result = this.store.writer()
-			.delete(this.store.keys().keyAttributes(item), this.store.own().unchanged(item, new ItemChanges()));
+			.delete(this.store.keys().keyAttributes(item), this.store.own().unchanged(item, new ItemChanges()),
+					ReturnValue.NONE);
 		if (result.applied()) {
 			afterDelete(item);
 		}
@@ -45,10 +46,20 @@ final class ValueWriter<K, V> {
 	 * @return whether it was there
 	 */
 	boolean delete(Map<String, AttributeValue> item) {
+		return delete(item, ReturnValue.ALL_OLD).item() != null;
+	}
+
+	/**
+	 * Delete an item, whatever it is.
+	 * @param item its key attributes at least
+	 * @param returnValues {@code ALL_OLD} or {@code NONE}
+	 * @return the item before, if it was asked for
+	 */
+	WriteResult delete(Map<String, AttributeValue> item, ReturnValue returnValues) {
 		beforeDelete(item);
-		WriteResult result = this.store.table().delete(this.store.keys().keyAttributes(item), null);
+		WriteResult result = this.store.table().delete(this.store.keys().keyAttributes(item), null, returnValues);
 		afterDelete(item);
-		return result.item() != null;
+		return result;
 	}
 
 	/**

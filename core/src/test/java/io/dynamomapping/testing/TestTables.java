@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 
+import io.dynamomapping.AmbiguousWrites;
 import io.dynamomapping.DynamoMapping;
 import io.dynamomapping.KeySchema;
 import io.dynamomapping.MappingOptions;
@@ -47,8 +48,12 @@ public final class TestTables implements BeforeAllCallback, AfterEachCallback, A
 
 	private @Nullable DynamoDbClient client;
 
+	private AmbiguousWrites ambiguousWrites = AmbiguousWrites.THROW;
+
 	@Override
 	public void beforeAll(ExtensionContext context) {
+		this.ambiguousWrites = context.getRequiredTestClass().isAnnotationPresent(WithExactWrites.class)
+				? AmbiguousWrites.EXACT : AmbiguousWrites.THROW;
 		if (this.server == null) {
 			this.server = TestServer.of(context);
 			this.client = client(this.requests);
@@ -80,6 +85,8 @@ public final class TestTables implements BeforeAllCallback, AfterEachCallback, A
 		if (context.getParent().filter((parent) -> parent.getTestClass().isPresent()).isEmpty()) {
 			this.clients.forEach(DynamoDbClient::close);
 			this.clients.clear();
+			this.server = null;
+			this.client = null;
 		}
 	}
 
@@ -197,7 +204,13 @@ public final class TestTables implements BeforeAllCallback, AfterEachCallback, A
 	 * @return a mapping whose requests are recorded
 	 */
 	public <K, V> DynamoMapping<K, V> open(KeySchema schema, Class<K> keyType, Type valueType, MappingOptions options) {
-		return mappings().open("books", (Type) keyType, valueType, options.withTableName(create(schema)));
+		return mappings().open("books", (Type) keyType, valueType, options(create(schema), options));
+	}
+
+	private MappingOptions options(String table, MappingOptions options) {
+		MappingOptions named = options.withTableName(table);
+		return (this.ambiguousWrites == AmbiguousWrites.EXACT) ? named.withAmbiguousWrites(this.ambiguousWrites)
+				: named;
 	}
 
 	/**
@@ -207,7 +220,7 @@ public final class TestTables implements BeforeAllCallback, AfterEachCallback, A
 	 */
 	public DynamoMapping<String, Book> books(MappingOptions options) {
 		String table = create(KeySchema.simple("isbn", ScalarAttributeType.S));
-		return mappings().open("books", String.class, Book.class, options.withTableName(table));
+		return mappings().open("books", String.class, Book.class, options(table, options));
 	}
 
 	/**
@@ -245,7 +258,7 @@ public final class TestTables implements BeforeAllCallback, AfterEachCallback, A
 		List<ExecutionInterceptor> all = new ArrayList<>(List.of(interceptors));
 		all.add(0, this.requests);
 		return DynamoMappings.create(client(all.toArray(ExecutionInterceptor[]::new)))
-			.open(mapping.name(), keyType, valueType, MappingOptions.defaults().withTableName(mapping.tableName()));
+			.open(mapping.name(), keyType, valueType, options(mapping.tableName(), MappingOptions.defaults()));
 	}
 
 	/**
@@ -255,7 +268,7 @@ public final class TestTables implements BeforeAllCallback, AfterEachCallback, A
 	public DynamoMapping<LineKey, OrderLine> lines() {
 		String table = create(KeySchema.composite("order", ScalarAttributeType.S, "line", ScalarAttributeType.N));
 		return mappings().open("order-lines", LineKey.class, OrderLine.class,
-				MappingOptions.defaults().withTableName(table));
+				options(table, MappingOptions.defaults()));
 	}
 
 	/**
@@ -265,7 +278,7 @@ public final class TestTables implements BeforeAllCallback, AfterEachCallback, A
 	public DynamoMapping<EditionKey, Edition> editions() {
 		DynamoMappings mappings = mappings();
 		DynamoMapping<EditionKey, Edition> editions = mappings.open("editions", EditionKey.class, Edition.class,
-				MappingOptions.defaults().withTableName(named("editions")));
+				options(named("editions"), MappingOptions.defaults()));
 		mappings.createTableIfMissing(editions);
 		this.requests.clear();
 		return editions;
@@ -277,8 +290,9 @@ public final class TestTables implements BeforeAllCallback, AfterEachCallback, A
 	 * @return a mapping whose requests are recorded
 	 */
 	public DynamoMapping<String, Map<String, @Nullable Object>> settings() {
-		DynamoMapping<String, Map<String, @Nullable Object>> settings = mappings()
-			.open(create(KeySchema.simple("id", ScalarAttributeType.S)));
+		String table = create(KeySchema.simple("id", ScalarAttributeType.S));
+		DynamoMapping<String, Map<String, @Nullable Object>> settings = mappings().open(table, String.class,
+				Schemaless.TYPE, options(table, MappingOptions.defaults()));
 		settings.keySchema();
 		this.requests.clear();
 		return settings;

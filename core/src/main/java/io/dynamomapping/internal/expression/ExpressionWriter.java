@@ -28,9 +28,33 @@ public final class ExpressionWriter {
 
 	private static final List<String> CLAUSES = List.of("SET", "REMOVE", "ADD", "DELETE");
 
+	private final String namePrefix;
+
+	private final String valuePrefix;
+
 	private final Map<String, String> names = new LinkedHashMap<>();
 
 	private final Map<AttributeValue, String> values = new LinkedHashMap<>();
+
+	/**
+	 * Create a writer for all expressions of a request.
+	 */
+	public ExpressionWriter() {
+		this("n", "v");
+	}
+
+	/**
+	 * Create a writer for an expression that is added to others.
+	 * @param prefix starts its placeholders, and those of no other expression
+	 */
+	public ExpressionWriter(String prefix) {
+		this(prefix, prefix);
+	}
+
+	private ExpressionWriter(String namePrefix, String valuePrefix) {
+		this.namePrefix = "#" + namePrefix;
+		this.valuePrefix = ":" + valuePrefix;
+	}
 
 	/**
 	 * Return the text of a path.
@@ -148,7 +172,7 @@ public final class ExpressionWriter {
 	 * @return its placeholder
 	 */
 	public String name(String name) {
-		return this.names.computeIfAbsent(name, (key) -> "#n" + this.names.size());
+		return this.names.computeIfAbsent(name, (key) -> this.namePrefix + this.names.size());
 	}
 
 	/**
@@ -157,7 +181,7 @@ public final class ExpressionWriter {
 	 * @return its placeholder
 	 */
 	public String value(AttributeValue value) {
-		return this.values.computeIfAbsent(value, (key) -> ":v" + this.values.size());
+		return this.values.computeIfAbsent(value, (key) -> this.valuePrefix + this.values.size());
 	}
 
 	/**

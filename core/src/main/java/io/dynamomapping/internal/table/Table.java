@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -21,13 +22,16 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
  * One DynamoDB table, in terms of attributes. Each method is one request unless it says
@@ -45,6 +49,8 @@ public final class Table {
 	private final boolean readOnly;
 
 	private final Expiry expiry;
+
+	private final @Nullable ItemComparison exact;
 
 	/**
 	 * Create a table whose items do not expire. Requests nothing.
@@ -77,14 +83,16 @@ public final class Table {
 		this.metadata = new TableMetadata(this.calls);
 		this.consistentReads = consistentReads;
 		this.readOnly = readOnly;
+		this.exact = null;
 	}
 
-	private Table(Table other, TableCalls calls) {
+	private Table(Table other, TableCalls calls, @Nullable ItemComparison exact) {
 		this.calls = calls;
 		this.metadata = other.metadata.with(calls);
 		this.consistentReads = other.consistentReads;
 		this.readOnly = other.readOnly;
 		this.expiry = other.expiry;
+		this.exact = exact;
 	}
 
 	/**
@@ -104,7 +112,7 @@ public final class Table {
 	 * @throws IllegalArgumentException if no such requests are sent
 	 */
 	public <B extends DynamoDbRequest.Builder> Table customizing(Class<B> builderType, Consumer<? super B> customizer) {
-		return new Table(this, this.calls.customizing(builderType, customizer));
+		return new Table(this, this.calls.customizing(builderType, customizer), this.exact);
 	}
 
 	boolean isReadOnly() {
@@ -121,7 +129,19 @@ public final class Table {
 	 * @return a table that waits for it
 	 */
 	public Table limited(@Nullable CapacityLimiter limiter) {
-		return new Table(this, this.calls.limited(limiter));
+		return new Table(this, this.calls.limited(limiter), this.exact);
+	}
+
+	/**
+	 * Return the same table with writes that are applied once and answered rightly,
+	 * however often they are sent.
+	 * @param attributes the attributes that values are made of, none if any may be
+	 * @param version the attribute that every write changes, or {@code null} if there is
+	 * none
+	 * @return a table whose writes of single items are transactions
+	 */
+	public Table exact(Set<String> attributes, @Nullable String version) {
+		return new Table(this, this.calls, new ItemComparison(Set.copyOf(attributes), version));
 	}
 
 	/**
@@ -317,11 +337,19 @@ public final class Table {
 				.expressionAttributeValues(writer.values())
 				.returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
 		}
+		Function<PutItemResponse, WriteResult> result = (answer) -> new WriteResult(true,
+				answer.hasAttributes() ? answer.attributes() : null);
+		if (this.exact != null) {
+			ExactWrites writes = new ExactWrites(this.calls, this.exact);
+			return this.calls
+				.writeExactly("PutItem", request.build(),
+						(customized) -> writes.put(customized, keyOf(customized.item())), result)
+				.present(this.expiry);
+		}
 		return this.calls
 			.write("PutItem", () -> keyOf(item),
 					returnValues != ReturnValue.ALL_OLD || RepeatedWrite.refusesPut(item, orAll(condition)),
-					request.build(), client()::putItem,
-					(answer) -> new WriteResult(true, answer.hasAttributes() ? answer.attributes() : null))
+					request.build(), client()::putItem, result)
 			.present(this.expiry);
 	}
 
@@ -329,14 +357,16 @@ public final class Table {
 	 * Delete an item. Applied also when there is none, unless the condition demands it.
 	 * @param key its key
 	 * @param condition what must hold, bound, or {@code null}
+	 * @param returnValues {@code ALL_OLD} or {@code NONE}
 	 * @return whether it was deleted, and the item before or the one that is still there
 	 */
-	public WriteResult delete(Map<String, AttributeValue> key, @Nullable Condition condition) {
+	public WriteResult delete(Map<String, AttributeValue> key, @Nullable Condition condition,
+			ReturnValue returnValues) {
 		requireWritable();
 		DeleteItemRequest.Builder request = DeleteItemRequest.builder()
 			.tableName(name())
 			.key(key)
-			.returnValues(ReturnValue.ALL_OLD)
+			.returnValues(returnValues)
 			.returnConsumedCapacity(this.calls.returnConsumedCapacity());
 		if (condition != null) {
 			ExpressionWriter writer = new ExpressionWriter();
@@ -345,10 +375,16 @@ public final class Table {
 				.expressionAttributeValues(writer.values())
 				.returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
 		}
+		Function<DeleteItemResponse, WriteResult> result = (answer) -> new WriteResult(true,
+				answer.hasAttributes() ? answer.attributes() : null);
+		if (this.exact != null) {
+			ExactWrites writes = new ExactWrites(this.calls, this.exact);
+			return this.calls.writeExactly("DeleteItem", request.build(), writes::delete, result).present(this.expiry);
+		}
 		return this.calls
-			.write("DeleteItem", () -> key, RepeatedWrite.refusesDelete(orAll(condition)), request.build(),
-					client()::deleteItem,
-					(answer) -> new WriteResult(true, answer.hasAttributes() ? answer.attributes() : null))
+			.write("DeleteItem", () -> key,
+					returnValues != ReturnValue.ALL_OLD || RepeatedWrite.refusesDelete(orAll(condition)),
+					request.build(), client()::deleteItem, result)
 			.present(this.expiry);
 	}
 
@@ -363,6 +399,21 @@ public final class Table {
 	 */
 	public WriteResult update(Map<String, AttributeValue> key, Change change, @Nullable Condition condition,
 			ReturnValue returnValues) {
+		return update(key, change, condition, returnValues, null);
+	}
+
+	/**
+	 * Change some attributes of an item that may have been read a moment ago.
+	 * @param key its key
+	 * @param change what to change, bound
+	 * @param condition what must hold, bound, or {@code null}
+	 * @param returnValues which attributes to return
+	 * @param before the whole item as it was read, or {@code null} if it was not
+	 * @return whether it was changed, and the returned attributes or the item as it is
+	 * @see #update(Map, Change, Condition, ReturnValue)
+	 */
+	public WriteResult update(Map<String, AttributeValue> key, Change change, @Nullable Condition condition,
+			ReturnValue returnValues, @Nullable Map<String, AttributeValue> before) {
 		requireWritable();
 		requireStorable(key, key, change);
 		ExpressionWriter writer = new ExpressionWriter();
@@ -377,11 +428,22 @@ public final class Table {
 				.returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
 		}
 		request.expressionAttributeNames(writer.names()).expressionAttributeValues(writer.values());
-		WriteResult result = this.calls.write("UpdateItem", () -> key,
-				isRepeatable(change, orAll(condition), returnValues), request.build(), client()::updateItem,
-				(answer) -> new WriteResult(true, answer.hasAttributes() ? answer.attributes() : null));
+		WriteResult result = send(key, change, condition, request.build(), before);
 		// What has been written is shown, even if it expires at once.
 		return (result.applied() && returnValues != ReturnValue.ALL_OLD) ? result : result.present(this.expiry);
+	}
+
+	private WriteResult send(Map<String, AttributeValue> key, Change change, @Nullable Condition condition,
+			UpdateItemRequest request, @Nullable Map<String, AttributeValue> before) {
+		Function<UpdateItemResponse, WriteResult> result = (answer) -> new WriteResult(true,
+				answer.hasAttributes() ? answer.attributes() : null);
+		if (this.exact != null) {
+			ExactWrites writes = new ExactWrites(this.calls, this.exact);
+			return this.calls.writeExactly("UpdateItem", request,
+					(customized) -> writes.update(customized, change, before), result);
+		}
+		return this.calls.write("UpdateItem", () -> key, isRepeatable(change, orAll(condition), request.returnValues()),
+				request, client()::updateItem, result);
 	}
 
 	private static boolean isRepeatable(Change change, Condition condition, ReturnValue returnValues) {
@@ -404,7 +466,7 @@ public final class Table {
 	 * @param key its key
 	 */
 	public void deleteExpired(Map<String, AttributeValue> key) {
-		delete(key, this.expiry.expired());
+		delete(key, this.expiry.expired(), ReturnValue.NONE);
 	}
 
 	/**

@@ -261,14 +261,55 @@ final class TableCalls {
 				throw RequestErrors.outcomeUnknown(ex, this.mapping, this.table, operation, key.get(),
 						attempts.count(ex), client());
 			}
-			if (ex instanceof ConditionalCheckFailedException refusal
-					&& condition(customized).equals(condition(request))) {
-				return new WriteResult(false, refusal.hasItem() ? refusal.item() : null);
-			}
-			// Whoever asked for the write would take it for a refusal of his own
-			// condition.
-			throw translate(operation, ex);
+			return refused(operation, request, customized, ex);
 		}
+	}
+
+	/**
+	 * Send a write whose condition may be refused, by way of requests that are sent on
+	 * their own.
+	 * @param operation the DynamoDB operation
+	 * @param request the request, before it is customized
+	 * @param send writes what the request says
+	 * @param result makes the result of the answer
+	 * @param <Q> the type of the request
+	 * @param <R> the type of the answer
+	 * @return the result, also of a refusal
+	 * @throws DynamoMappingException if it fails for another reason, or a customized
+	 * condition is refused
+	 */
+	<Q extends DynamoDbRequest, R> WriteResult writeExactly(String operation, Q request, Function<Q, R> send,
+			Function<R, WriteResult> result) {
+		Q customized = customized(operation, request);
+		try {
+			return result.apply(send.apply(customized));
+		}
+		catch (SdkException ex) {
+			return refused(operation, request, customized, ex);
+		}
+	}
+
+	private WriteResult refused(String operation, DynamoDbRequest request, DynamoDbRequest customized,
+			SdkException ex) {
+		if (ex instanceof ConditionalCheckFailedException refusal && condition(customized).equals(condition(request))) {
+			return new WriteResult(false, refusal.hasItem() ? refusal.item() : null);
+		}
+		// Whoever asked for the write would take it for a refusal of his own condition.
+		throw translate(operation, ex);
+	}
+
+	/**
+	 * Return what to throw where nobody can say whether a write was applied.
+	 * @param operation the DynamoDB operation
+	 * @param key the key attributes of the item
+	 * @param attempts how often it was sent
+	 * @param ex how its last attempt ended
+	 * @return the exception
+	 */
+	OutcomeUnknownException outcomeUnknown(String operation, Map<String, AttributeValue> key, int attempts,
+			SdkException ex) {
+		return RequestErrors.outcomeUnknown(ex, (this.mapping != null) ? List.of(this.mapping) : List.of(),
+				List.of(this.table), operation, key, attempts, client(), "Read the item and decide anew.");
 	}
 
 	private <Q extends DynamoDbRequest> Q customized(String operation, Q request) {
@@ -288,7 +329,13 @@ final class TableCalls {
 		return call(DESCRIBE, request, client()::describeTable).table();
 	}
 
-	private DynamoMappingException translate(String operation, SdkException ex) {
+	/**
+	 * Return what to throw where a request failed.
+	 * @param operation the DynamoDB operation
+	 * @param ex the failure
+	 * @return the exception
+	 */
+	DynamoMappingException translate(String operation, SdkException ex) {
 		if (this.declaredKeys != null && !operation.equals(DESCRIBE) && TableDescriptions.isKeyMismatch(ex)) {
 			return keyMismatch(this.declaredKeys, ex);
 		}
