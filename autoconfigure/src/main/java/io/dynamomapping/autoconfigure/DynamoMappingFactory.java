@@ -134,6 +134,7 @@ final class DynamoMappingFactory {
 			.withFullScans(table.fullScans())
 			.withStrictKeys(table.strictKeys())
 			.withNullPolicy(table.nullPolicy())
+			.withAmbiguousWrites(table.ambiguousWrites())
 			.withValueAttribute(table.valueAttribute())
 			.withVersionAttribute(table.versionAttribute())
 			.withTimeToLiveAttribute(table.timeToLiveAttribute())

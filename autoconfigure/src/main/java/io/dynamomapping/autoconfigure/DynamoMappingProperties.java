@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import io.dynamomapping.AmbiguousWrites;
 import io.dynamomapping.FullScans;
 import io.dynamomapping.NullPolicy;
 import io.dynamomapping.StreamView;
@@ -239,6 +240,7 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 	 * @param strictKeys Whether to refuse values whose key attributes differ from the key
 	 * they are stored under.
 	 * @param nullPolicy What becomes of members that are null.
+	 * @param ambiguousWrites What becomes of writes whose answer was lost.
 	 * @param valueAttribute Name of the attribute that holds values which are no objects,
 	 * such as strings and numbers.
 	 * @param versionAttribute Name of the attribute that holds the version of an item.
@@ -268,18 +270,19 @@ public record DynamoMappingProperties(@Nullable String region, @Nullable String 
 			@Nullable String region, @DefaultValue("true") Boolean consistentReads,
 			@DefaultValue("false") Boolean exactSize, @DefaultValue("false") Boolean readOnly,
 			@DefaultValue("allow") FullScans fullScans, @DefaultValue("false") Boolean strictKeys,
-			@DefaultValue("omit") NullPolicy nullPolicy, @DefaultValue("value") String valueAttribute,
-			@Nullable String versionAttribute, @Nullable String timeToLiveAttribute,
-			@DefaultValue("false") Boolean showExpired, @Nullable String rateLimit,
-			@DefaultValue("none") OnStartup onStartup, @DefaultValue("false") Boolean health,
-			@Nullable BillingMode billingMode, @Nullable Long readCapacityUnits, @Nullable Long writeCapacityUnits,
-			@DefaultValue Map<String, Index> indexes, @Nullable StreamView streamViewType,
-			@DefaultValue Map<String, String> tags, @Nullable Boolean pointInTimeRecovery,
-			@Nullable Boolean deletionProtection, @Nullable TableClass tableClass) {
+			@DefaultValue("omit") NullPolicy nullPolicy, @DefaultValue("throw") AmbiguousWrites ambiguousWrites,
+			@DefaultValue("value") String valueAttribute, @Nullable String versionAttribute,
+			@Nullable String timeToLiveAttribute, @DefaultValue("false") Boolean showExpired,
+			@Nullable String rateLimit, @DefaultValue("none") OnStartup onStartup,
+			@DefaultValue("false") Boolean health, @Nullable BillingMode billingMode, @Nullable Long readCapacityUnits,
+			@Nullable Long writeCapacityUnits, @DefaultValue Map<String, Index> indexes,
+			@Nullable StreamView streamViewType, @DefaultValue Map<String, String> tags,
+			@Nullable Boolean pointInTimeRecovery, @Nullable Boolean deletionProtection,
+			@Nullable TableClass tableClass) {
 
 		private static final Table DEFAULTS = new Table(null, null, null, null, null, null, null, true, false, false,
-				FullScans.ALLOW, false, NullPolicy.OMIT, "value", null, null, false, null, OnStartup.NONE, false, null,
-				null, null, Map.of(), null, Map.of(), null, null, null);
+				FullScans.ALLOW, false, NullPolicy.OMIT, AmbiguousWrites.THROW, "value", null, null, false, null,
+				OnStartup.NONE, false, null, null, null, Map.of(), null, Map.of(), null, null, null);
 
 		public Table {
 			tableName = textOrNull(tableName);

@@ -31,6 +31,7 @@ import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -138,6 +139,16 @@ class DynamoMappingOptionsTests {
 					Map.of("isbn", AttributeValue.fromS("978-0-553-80371-0"), "title", AttributeValue.fromNul(true)));
 		}, "dynamodb.tables.nulls.on-startup=create", "dynamodb.tables.nulls.partition-key-name=isbn",
 				"dynamodb.tables.nulls.null-policy=store");
+	}
+
+	@Test
+	void ambiguousWritesMakesThemTransactions() {
+		run("certain", (tables) -> {
+			tables.mapping().putIfAbsent("978-0-553-80371-0", Map.of("title", "Foundation"));
+
+			assertThat(tables.last(TransactWriteItemsRequest.class).transactItems()).hasSize(1);
+		}, "dynamodb.tables.certain.on-startup=create", "dynamodb.tables.certain.partition-key-name=isbn",
+				"dynamodb.tables.certain.ambiguous-writes=exact");
 	}
 
 	@Test
