@@ -29,15 +29,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /**
- * DynamoDB Local behind a proxy that breaks requests, and clients with the settings of
- * the starter, though less patient: what counts is how often they try.
+ * DynamoDB Local behind a proxy that breaks requests, and clients that try as often
+ * as those of the starter, with shorter pauses.
  */
 final class FaultyServer implements AfterEachCallback, AfterAllCallback {
 
-	/** Shorter than the starter's, so that tests need not wait. */
-	static final Duration ATTEMPT = Duration.ofSeconds(2);
+	/** No shorter than the starter's: where a test waits for it, it has its own. */
+	static final Duration ATTEMPT = Duration.ofSeconds(5);
 
-	static final Duration CALL = Duration.ofSeconds(8);
+	static final Duration CALL = Duration.ofSeconds(20);
 
 	private static final BackoffStrategy BACKOFF = BackoffStrategy.exponentialDelay(Duration.ofMillis(10),
 			Duration.ofMillis(100));

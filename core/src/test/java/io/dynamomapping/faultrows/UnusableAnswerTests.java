@@ -130,7 +130,7 @@ class UnusableAnswerTests {
 	@DisplayName("X28 trickle")
 	void trickleIsCutByTheAttemptTimeout() {
 		DynamoMapping<String, Book> impatient = server
-			.books(server.mappings(server.client(Duration.ofMillis(700), FaultyServer.CALL)), this.books.tableName());
+			.books(server.mappings(server.client(Duration.ofSeconds(1), FaultyServer.CALL)), this.books.tableName());
 		this.books.put("book", Book.FOUNDATION);
 		// Half a minute in all, and never longer than a read timeout without a byte.
 		server.proxy().inject(Fault.trickle(Duration.ofMillis(100))).on("GetItem").first(1);

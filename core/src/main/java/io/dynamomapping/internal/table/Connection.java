@@ -102,10 +102,10 @@ public final class Connection implements AutoCloseable {
 	<Q extends DynamoDbRequest, R> R call(List<String> tables, String operation, Q request, Function<Q, R> send) {
 		requireOpen(tables.get(0));
 		if (this.listeners.areDeaf()) {
-			return send.apply(request);
+			return EmptyAnswers.refusing(send).apply(request);
 		}
 		List<String> named = TableNames.ALL.equals(tables.get(0)) ? List.of() : tables;
-		return this.listeners.call(named, operation, request, attempts(true), send);
+		return this.listeners.call(named, operation, request, attempts(true), EmptyAnswers.refusing(send));
 	}
 
 	/**
@@ -123,8 +123,9 @@ public final class Connection implements AutoCloseable {
 	<Q extends DynamoDbRequest, R> R call(List<String> tables, String operation, Q request, Attempts attempts,
 			Function<Q, R> send) {
 		requireOpen(tables.get(0));
-		return this.listeners.areDeaf() ? attempts.send(request, send)
-				: this.listeners.call(tables, operation, request, attempts, send);
+		Function<Q, R> checked = EmptyAnswers.refusing(send);
+		return this.listeners.areDeaf() ? attempts.send(request, checked)
+				: this.listeners.call(tables, operation, request, attempts, checked);
 	}
 
 	/**
