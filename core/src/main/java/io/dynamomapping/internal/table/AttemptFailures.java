@@ -27,6 +27,11 @@ final class AttemptFailures {
 	private static final Set<String> NO_CONNECTION = Set.of("ConnectionRequestTimeoutException",
 			"ConnectionPoolTimeoutException");
 
+	/** What the AWS CRT client says, which has one type for all failures. */
+	private static final Set<String> CRT_NOT_CONNECTED = Set.of("socket connection refused", "no route to host",
+			"when query to dns occurred", "invalid for dns resolution", "No address was found",
+			"failure in name resolution", "TLS (SSL) negotiation failed");
+
 	private AttemptFailures() {
 	}
 
@@ -58,12 +63,7 @@ final class AttemptFailures {
 			// cause.
 			return true;
 		}
-		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (cause instanceof IOException ex && isUnconnected(ex)) {
-				return true;
-			}
-		}
-		return isPoolDry(failure);
+		return isUnconnected(failure) || isPoolDry(failure);
 	}
 
 	/**
@@ -84,14 +84,29 @@ final class AttemptFailures {
 
 	/**
 	 * Return whether no connection could be made.
-	 * @param failure the failure
+	 * @param failure the failure of an attempt
 	 * @return {@code true} if nothing was sent
 	 */
-	static boolean isUnconnected(IOException failure) {
+	static boolean isUnconnected(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if ((cause instanceof IOException ex) ? isUnconnected(ex) : isUnconnectedCrt(cause)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean isUnconnected(IOException failure) {
 		return failure instanceof ConnectException || failure instanceof UnknownHostException
 				|| failure instanceof NoRouteToHostException || failure instanceof SSLHandshakeException
 				|| failure.getClass().getSimpleName().equals("ConnectTimeoutException")
 				|| String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("connect timed out");
+	}
+
+	private static boolean isUnconnectedCrt(Throwable failure) {
+		String message = String.valueOf(failure.getMessage());
+		return failure.getClass().getName().equals("software.amazon.awssdk.crt.http.HttpException")
+				&& CRT_NOT_CONNECTED.stream().anyMatch(message::contains);
 	}
 
 }

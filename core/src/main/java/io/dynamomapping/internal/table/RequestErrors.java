@@ -1,6 +1,5 @@
 package io.dynamomapping.internal.table;
 
-import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -147,7 +146,7 @@ final class RequestErrors {
 		if (find(ex, SSLException.class).isPresent()) {
 			return "the connection could not be secured. Check the endpoint, and whose certificates Java trusts.";
 		}
-		if (find(ex, IOException.class).filter(AttemptFailures::isUnconnected).isPresent()) {
+		if (AttemptFailures.isUnconnected(ex)) {
 			return "nothing answers there. " + CHECK;
 		}
 		if (ex instanceof ApiCallTimeoutException || ex instanceof ApiCallAttemptTimeoutException
