@@ -29,8 +29,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /**
- * DynamoDB Local behind a proxy that breaks requests, and clients that try as often
- * as those of the starter, with shorter pauses.
+ * DynamoDB Local behind a proxy that breaks requests, and clients that try as often as
+ * those of the starter, with shorter pauses.
  */
 final class FaultyServer implements AfterEachCallback, AfterAllCallback {
 

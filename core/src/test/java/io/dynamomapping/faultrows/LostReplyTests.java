@@ -78,8 +78,8 @@ class LostReplyTests {
 	@ParameterizedTest(name = "X4 apply, then hang: {0}")
 	@EnumSource
 	void writesThatAreAnsweredTooLateAreUnknown(LossyWrite write) {
-		DynamoMapping<String, Book> impatient = server.books(
-				server.mappings(server.client(Duration.ofMillis(700), FaultyServer.CALL)), this.books.tableName());
+		DynamoMapping<String, Book> impatient = server
+			.books(server.mappings(server.client(Duration.ofMillis(700), FaultyServer.CALL)), this.books.tableName());
 
 		OutcomeUnknownException failure = assertUnknown(impatient, Fault.applyThenHang(Duration.ofMinutes(5)), write);
 
@@ -131,8 +131,7 @@ class LostReplyTests {
 		this.books.put(ISBN, Book.FOUNDATION);
 		server.proxy().inject(Fault.reply(UNAVAILABLE)).on("GetItem");
 
-		DynamoRequestException failure = catchThrowableOfType(DynamoRequestException.class,
-				() -> this.books.get(ISBN));
+		DynamoRequestException failure = catchThrowableOfType(DynamoRequestException.class, () -> this.books.get(ISBN));
 
 		assertThat(failure).isExactlyInstanceOf(DynamoRequestException.class)
 			.hasMessageContainingAll("GetItem on table '" + this.books.tableName() + "' (mapping 'books')",
