@@ -102,7 +102,7 @@ final class RequestErrors {
 				+ (one ? " on table " : " on tables ") + quoted(tables) + inParentheses(mappings, one) + " at "
 				+ location(client) + " was sent " + ((attempts == 1) ? "once" : attempts + " times")
 				+ ", and nobody can say whether it was applied: " + ended + (ended.endsWith(".") ? "" : ".") + " "
-				+ advice, one ? tables.get(0) : null, operation, key, attempts, ex);
+				+ advice, one ? tables.get(0) : null, operation, key, attempts, AnswerTexts.withoutValues(ex));
 	}
 
 	private static String inParentheses(List<String> mappings, boolean one) {
