@@ -100,6 +100,7 @@ class BadValuesTests {
 				new Row("B8 NaN as attribute", AttributeValue.fromN("NaN"), "number"),
 				new Row("B9 39 digits as attribute", AttributeValue.fromN("1".repeat(39)), "38 digits"),
 				new Row("B9 1E126 in a set attribute", AttributeValue.fromNs(List.of("1e126")), "9.99E+125"),
+				new Row("B9 number of a billion digits as attribute", AttributeValue.fromN("1e999999999"), "9.99E+125"),
 				new Row("B11 empty set attribute", AttributeValue.fromSs(List.of()), "empty"),
 				new Row("B11 empty set in an attribute",
 						AttributeValue.fromM(Map.of("a", AttributeValue.fromBs(List.of()))), "empty"),

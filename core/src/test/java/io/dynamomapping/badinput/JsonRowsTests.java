@@ -83,6 +83,7 @@ class JsonRowsTests {
 						"409600 bytes"),
 				Arguments.of("field twice", "{" + key + "," + key + "}", "the same name twice"),
 				Arguments.of("39 digits", "{" + key + ",\"a\":{\"N\":\"" + "1".repeat(39) + "\"}}", "38 digits"),
+				Arguments.of("a billion digits", "{" + key + ",\"a\":{\"N\":\"1e999999999\"}}", "9.99E+125"),
 				Arguments.of("1E126", "{" + key + ",\"a\":{\"NS\":[\"1e126\"]}}", "9.99E+125"),
 				Arguments.of("half of a surrogate pair", "{" + key + ",\"a\":{\"S\":\"\\ud800\"}}", "surrogate"),
 				Arguments.of("empty key", "{\"id\":{\"S\":\"\"}}", "not empty"),

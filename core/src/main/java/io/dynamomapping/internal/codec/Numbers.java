@@ -33,13 +33,17 @@ final class Numbers {
 			throw new RefusedException("expected a number of at most 38 digits, found one of " + digits
 					+ ". Round it, or store it as text.");
 		}
-		long exponent = digits - (long) stripped.scale() - 1;
+		requireRange(stripped);
+		return stripped.toPlainString();
+	}
+
+	private static void requireRange(BigDecimal number) {
+		long exponent = number.precision() - (long) number.scale() - 1;
 		if (exponent > MAX_EXPONENT || exponent < MIN_EXPONENT) {
 			throw new RefusedException(
 					"expected a number from 1E-130 to 9.99E+125 or their negatives, found one about 1E" + exponent
 							+ ". Store it as text.");
 		}
-		return stripped.toPlainString();
 	}
 
 	static String text(double number) {
@@ -77,7 +81,15 @@ final class Numbers {
 		catch (NumberFormatException ex) {
 			throw new RefusedException("expected a number, found N (number) that is none. Correct the item.");
 		}
-		return (number.scale() < 0) ? number.setScale(0) : number;
+		if (number.scale() >= 0) {
+			return number;
+		}
+		if (number.signum() == 0) {
+			return BigDecimal.ZERO;
+		}
+		// Or a few characters would become as many digits as there is memory.
+		requireRange(number);
+		return number.setScale(0);
 	}
 
 	/**
