@@ -55,6 +55,8 @@ record GuidePage(String file) {
 
 	static final GuidePage SECURITY = new GuidePage("security.md");
 
+	static final GuidePage RELIABILITY = new GuidePage("reliability.md");
+
 	static final GuidePage README = new GuidePage("../README.md");
 
 	static final List<GuidePage> ALL = List.of(READING, CHANGING, CONDITIONS, ATTRIBUTES, VERSIONS, TABLES,

@@ -79,7 +79,9 @@ class GuideTests {
 
 	static final List<GuidePage> pages = GuidePage.ALL;
 
-	static final List<GuidePage> linking = Stream.concat(Stream.of(GuidePage.README), pages.stream()).toList();
+	static final List<GuidePage> linking = Stream
+		.concat(Stream.of(GuidePage.README, GuidePage.RELIABILITY), pages.stream())
+		.toList();
 
 	@ParameterizedTest
 	@FieldSource("pages")
