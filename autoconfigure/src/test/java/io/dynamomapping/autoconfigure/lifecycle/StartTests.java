@@ -33,8 +33,8 @@ class StartTests {
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(DynamoDbAutoConfiguration.class, DynamoMappingAutoConfiguration.class))
 		.withPropertyValues("dynamodb.region=eu-central-1", "dynamodb.retry.max-attempts=1",
-				"dynamodb.api-call-timeout=60s",
-				"dynamodb.tables.items.partition-key-name=id", "dynamodb.tables.others.read-only=true");
+				"dynamodb.api-call-timeout=60s", "dynamodb.tables.items.partition-key-name=id",
+				"dynamodb.tables.others.read-only=true");
 
 	@AfterEach
 	void restore() {

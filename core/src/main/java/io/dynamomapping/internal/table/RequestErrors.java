@@ -98,11 +98,13 @@ final class RequestErrors {
 				? "it was refused after an attempt of which the answer was lost, maybe by its own item."
 				: reason(ex, answer, code(answer), operation);
 		boolean one = tables.size() == 1;
-		return new OutcomeUnknownException(operation + ((key != null) ? " of item " + text(key) : "")
-				+ (one ? " on table " : " on tables ") + quoted(tables) + inParentheses(mappings, one) + " at "
-				+ location(client) + " was sent " + ((attempts == 1) ? "once" : attempts + " times")
-				+ ", and nobody can say whether it was applied: " + ended + (ended.endsWith(".") ? "" : ".") + " "
-				+ advice, one ? tables.get(0) : null, operation, key, attempts, AnswerTexts.withoutValues(ex));
+		return new OutcomeUnknownException(
+				operation + ((key != null) ? " of item " + text(key) : "") + (one ? " on table " : " on tables ")
+						+ quoted(tables) + inParentheses(mappings, one) + " at " + location(client) + " was sent "
+						+ ((attempts == 1) ? "once" : attempts + " times")
+						+ ", and nobody can say whether it was applied: " + ended + (ended.endsWith(".") ? "" : ".")
+						+ " " + advice,
+				one ? tables.get(0) : null, operation, key, attempts, AnswerTexts.withoutValues(ex));
 	}
 
 	private static String inParentheses(List<String> mappings, boolean one) {

@@ -77,8 +77,8 @@ class PlantedSecretsTests {
 	private static String[] arguments() {
 		List<String> arguments = new ArrayList<>(List.of("--spring.profiles.active=aws", "--server.port=0",
 				"--sample.on-startup=create", "--dynamodb.region=eu-central-1",
-				"--dynamodb.endpoint=" + proxy.endpoint(), "--dynamodb.retry.max-attempts=2", "--dynamodb.api-call-timeout=60s",
-				"--dynamodb.api-call-attempt-timeout=30s",
+				"--dynamodb.endpoint=" + proxy.endpoint(), "--dynamodb.retry.max-attempts=2",
+				"--dynamodb.api-call-timeout=60s", "--dynamodb.api-call-attempt-timeout=30s",
 				"--logging.level.root=debug", "--logging.threshold.console=info",
 				"--management.endpoints.web.exposure.include=*", "--management.endpoints.web.exposure.exclude=heapdump",
 				"--management.endpoint.env.show-values=always", "--management.endpoint.configprops.show-values=always",
