@@ -7,7 +7,6 @@ import io.dynamomapping.Condition;
 import io.dynamomapping.Condition.Operator;
 import io.dynamomapping.internal.expression.AttributeValues;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue.Type;
 
 /**
  * The values that an attribute is compared with, of which DynamoDB takes only some.
@@ -17,7 +16,8 @@ final class ComparedValues {
 	private static final Set<Operator> ORDERING = Set.of(Operator.LT, Operator.LE, Operator.GT, Operator.GE,
 			Operator.BETWEEN);
 
-	private static final Set<Type> ORDERED = Set.of(Type.S, Type.N, Type.B);
+	private static final Set<AttributeValue.Type> ORDERED = Set.of(AttributeValue.Type.S, AttributeValue.Type.N,
+			AttributeValue.Type.B);
 
 	private ComparedValues() {
 	}
