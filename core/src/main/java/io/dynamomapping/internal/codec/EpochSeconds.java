@@ -26,7 +26,7 @@ final class EpochSeconds {
 	 * @return a number
 	 */
 	static AttributeValue of(long seconds) {
-		if (!isTime(seconds)) {
+		if (!isTime((double) seconds)) {
 			throw new RefusedException("expected a time from 1970 to 2999 as seconds since 1970, found another one."
 					+ " Check whether milliseconds were given.");
 		}
