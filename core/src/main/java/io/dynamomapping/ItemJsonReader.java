@@ -130,7 +130,7 @@ final class ItemJsonReader {
 
 	private static List<String> numbers(@Nullable Object node, String path,
 			BiFunction<@Nullable Object, String, String> number) {
-		return set(node, path, number, (text) -> new BigDecimal(text).stripTrailingZeros());
+		return set(node, path, number, ItemJsonReader::magnitude);
 	}
 
 	private static <T> List<T> set(@Nullable Object node, String path, BiFunction<@Nullable Object, String, T> element,
@@ -167,10 +167,10 @@ final class ItemJsonReader {
 			throw refused("a number", node, path);
 		}
 		try {
-			new BigDecimal(number.text());
+			magnitude(number.text());
 			return number.text();
 		}
-		catch (NumberFormatException ex) {
+		catch (NumberFormatException | ArithmeticException ex) {
 			throw refusedFinding("a number", "one that is out of range", path);
 		}
 	}
@@ -180,12 +180,16 @@ final class ItemJsonReader {
 			throw refused("a number as a string", node, path);
 		}
 		try {
-			new BigDecimal(text);
+			magnitude(text);
 			return text;
 		}
-		catch (NumberFormatException ex) {
+		catch (NumberFormatException | ArithmeticException ex) {
 			throw refusedFinding("a number as a string", "another string", path);
 		}
+	}
+
+	private static Object magnitude(String text) {
+		return new BigDecimal(text).stripTrailingZeros();
 	}
 
 	private static SdkBytes binary(@Nullable Object node, String path) {

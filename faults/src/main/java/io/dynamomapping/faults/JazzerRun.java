@@ -73,11 +73,11 @@ final class JazzerRun {
 				"-Xmx768m", "-XX:+EnableDynamicAgentLoading", "-cp", classPath, JAZZER,
 				"--target_class=" + this.type.getName(), "--instrumentation_includes=io.dynamomapping.**",
 				"--reproducer_path=" + directory, "-artifact_prefix=" + directory + "/", "-rss_limit_mb=0",
-				"-max_total_time=" + time.toSeconds(), found.toString(), seeds.toString())
+				"-timeout=100", "-max_total_time=" + time.toSeconds(), found.toString(), seeds.toString())
 			.redirectErrorStream(true)
 			.redirectOutput(output.toFile())
 			.start();
-		if (!process.waitFor(time.plus(Duration.ofMinutes(2)).toSeconds(), TimeUnit.SECONDS)) {
+		if (!process.waitFor(time.plus(Duration.ofMinutes(10)).toSeconds(), TimeUnit.SECONDS)) {
 			process.destroyForcibly();
 			throw new AssertionError("Hangs, see " + output);
 		}

@@ -24,16 +24,17 @@ final class Numbers {
 	}
 
 	static String text(BigDecimal number) {
-		BigDecimal stripped = number.stripTrailingZeros();
-		if (stripped.signum() == 0) {
+		if (number.signum() == 0) {
 			return "0";
 		}
+		// Zeros cannot be stripped where the exponent is at its own limit.
+		requireRange(number);
+		BigDecimal stripped = number.stripTrailingZeros();
 		int digits = stripped.precision();
 		if (digits > MAX_DIGITS) {
 			throw new RefusedException("expected a number of at most 38 digits, found one of " + digits
 					+ ". Round it, or store it as text.");
 		}
-		requireRange(stripped);
 		return stripped.toPlainString();
 	}
 
