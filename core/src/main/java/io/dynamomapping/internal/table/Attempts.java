@@ -22,6 +22,8 @@ final class Attempts {
 
 	private final boolean interruptedBefore;
 
+	private InterruptWatch.@Nullable Watched watched;
+
 	private int failures;
 
 	private int throttles;
@@ -40,11 +42,27 @@ final class Attempts {
 	}
 
 	/**
+	 * Return whether attempts are counted without further ado.
+	 * @return {@code true} if the client tells of them
+	 */
+	boolean isTrackedByClient() {
+		return this.trackedByClient;
+	}
+
+	/**
 	 * Return the attempts of the request that this thread is sending.
 	 * @return the attempts, or {@code null} if nobody wants to know
 	 */
 	static @Nullable Attempts current() {
 		return CURRENT.get();
+	}
+
+	/**
+	 * Have nothing sent again by a thread that was interrupted.
+	 * @param watched watches the thread, or {@code null} if nobody does
+	 */
+	void watchedBy(InterruptWatch.@Nullable Watched watched) {
+		this.watched = watched;
 	}
 
 	/**
@@ -92,7 +110,8 @@ final class Attempts {
 		this.failures++;
 		this.throttles += AttemptFailures.isThrottled(failure) ? 1 : 0;
 		this.doubtful |= AttemptFailures.isDoubtful(failure);
-		return this.repeatable || !this.doubtful;
+		boolean interrupted = this.watched != null && !this.watched.again();
+		return !interrupted && (this.repeatable || !this.doubtful);
 	}
 
 	/**

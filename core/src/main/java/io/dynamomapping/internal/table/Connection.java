@@ -1,7 +1,9 @@
 package io.dynamomapping.internal.table;
 
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.dynamomapping.spi.RequestListener;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,11 @@ public final class Connection implements AutoCloseable {
 
 	private final PageTokenSeal pageTokenSeal;
 
+	private final InterruptWatch interrupts = new InterruptWatch();
+
 	private volatile @Nullable Boolean trackedByClient;
+
+	private volatile @Nullable CallTimeouts timeouts;
 
 	private volatile boolean closed;
 
@@ -101,11 +107,12 @@ public final class Connection implements AutoCloseable {
 	 */
 	<Q extends DynamoDbRequest, R> R call(List<String> tables, String operation, Q request, Function<Q, R> send) {
 		requireOpen(tables.get(0));
-		if (this.listeners.areDeaf()) {
-			return EmptyAnswers.refusing(send).apply(request);
-		}
 		List<String> named = TableNames.ALL.equals(tables.get(0)) ? List.of() : tables;
-		return this.listeners.call(named, operation, request, attempts(true), EmptyAnswers.refusing(send));
+		Attempts attempts = attempts(true);
+		Function<Q, R> checked = EmptyAnswers.refusing(send);
+		boolean counted = attempts.isTrackedByClient() || !this.listeners.areDeaf();
+		return watched(request, attempts,
+				() -> counted ? send(named, operation, request, attempts, checked) : checked.apply(request));
 	}
 
 	/**
@@ -123,9 +130,47 @@ public final class Connection implements AutoCloseable {
 	<Q extends DynamoDbRequest, R> R call(List<String> tables, String operation, Q request, Attempts attempts,
 			Function<Q, R> send) {
 		requireOpen(tables.get(0));
-		Function<Q, R> checked = EmptyAnswers.refusing(send);
-		return this.listeners.areDeaf() ? attempts.send(request, checked)
-				: this.listeners.call(tables, operation, request, attempts, checked);
+		return watched(request, attempts, () -> send(tables, operation, request, attempts, EmptyAnswers.refusing(send)));
+	}
+
+	private <Q extends DynamoDbRequest, R> R send(List<String> tables, String operation, Q request, Attempts attempts,
+			Function<Q, R> send) {
+		return this.listeners.areDeaf() ? attempts.send(request, send)
+				: this.listeners.call(tables, operation, request, attempts, send);
+	}
+
+	private <R> R watched(DynamoDbRequest request, Attempts attempts, Supplier<R> send) {
+		InterruptWatch.Watched watched = watch(request);
+		attempts.watchedBy(watched);
+		try {
+			return send.get();
+		}
+		catch (RejectedExecutionException | IllegalStateException ex) {
+			throw isOfClosedClient(ex) ? new IllegalStateException(
+					"Expected an open DynamoDbClient, found it closed. Close the mappings that use it first.", ex)
+					: ex;
+		}
+		finally {
+			if (watched != null) {
+				watched.end();
+			}
+		}
+	}
+
+	// The SDK has no exception of its own for it. Some HTTP clients go on all the same.
+	private static boolean isOfClosedClient(RuntimeException failure) {
+		return failure instanceof RejectedExecutionException
+				|| "Connection pool shut down".equals(failure.getMessage());
+	}
+
+	private InterruptWatch.@Nullable Watched watch(DynamoDbRequest request) {
+		CallTimeouts ofClient = this.timeouts;
+		if (ofClient == null) {
+			ofClient = CallTimeouts.of(this.client);
+			this.timeouts = ofClient;
+		}
+		CallTimeouts timeouts = ofClient.of(request);
+		return timeouts.areNone() ? null : this.interrupts.begin(timeouts.attempt(), timeouts.call());
 	}
 
 	/**
@@ -167,6 +212,7 @@ public final class Connection implements AutoCloseable {
 	public void close() {
 		this.closed = true;
 		this.workers.close();
+		this.interrupts.close();
 	}
 
 }
