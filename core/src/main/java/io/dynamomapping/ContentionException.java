@@ -2,7 +2,7 @@ package io.dynamomapping;
 
 /**
  * A compare-and-set loop gave up, because other writers changed the item before each of
- * its attempts. Nothing was written.
+ * its attempts: 100 of them, or as many as there were in 30 seconds. Nothing was written.
  */
 public class ContentionException extends ItemException {
 

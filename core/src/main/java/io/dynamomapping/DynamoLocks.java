@@ -48,7 +48,8 @@ public interface DynamoLocks extends AutoCloseable {
 	 * 100 times a second, which costs a write unit each time.
 	 * @param name the name of the lock
 	 * @param lease how long the lock outlives its holder, at least 100 ms
-	 * @param timeout how long to wait: longer than the lease, if a holder may be dead
+	 * @param timeout how long to wait: longer than the lease, if a holder may be dead.
+	 * Requests that are not answered end this a second later at most
 	 * @return the lock
 	 * @throws LockNotAcquiredException if it did not become free in time
 	 * @throws DynamoMappingException if the thread is interrupted
@@ -59,7 +60,8 @@ public interface DynamoLocks extends AutoCloseable {
 
 	/**
 	 * Release all locks that were acquired here, and end the threads that renew them.
-	 * Close this before the mappings that it came from.
+	 * What could not be released within 10 seconds is free when its lease is over. Close
+	 * this before the mappings that it came from.
 	 */
 	@Override
 	void close();

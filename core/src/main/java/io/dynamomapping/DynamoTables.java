@@ -23,7 +23,8 @@ public interface DynamoTables {
 	/**
 	 * Return the same with another time to wait for what DynamoDB does. To fill a new
 	 * index of a large table takes hours.
-	 * @param timeout how long each operation may take
+	 * @param timeout how long each operation may take. Requests that are not answered end
+	 * the wait a second later at most
 	 * @return a copy
 	 */
 	DynamoTables withTimeout(Duration timeout);

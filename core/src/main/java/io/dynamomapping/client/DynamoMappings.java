@@ -296,8 +296,8 @@ public final class DynamoMappings implements AutoCloseable {
 
 	/**
 	 * End all mappings that were opened from here: they refuse further use with
-	 * {@link IllegalStateException}. Batches that run end with what is in flight, and say
-	 * what they left. The client stays open.
+	 * {@link IllegalStateException}. Batches that run end with what is in flight, for
+	 * which this waits up to 5 seconds, and say what they left. The client stays open.
 	 */
 	@Override
 	public void close() {
