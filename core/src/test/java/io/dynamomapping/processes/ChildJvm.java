@@ -40,9 +40,22 @@ final class ChildJvm implements AutoCloseable {
 	 * @return the running JVM
 	 */
 	static ChildJvm start(Path directory, String name, Class<?> program, Object... arguments) {
+		return start(directory, name, 128, program, arguments);
+	}
+
+	/**
+	 * Start a program with as much heap as it is to get along with.
+	 * @param directory where its output goes
+	 * @param name how it is called in there
+	 * @param megabytes the size of the heap
+	 * @param program its main class
+	 * @param arguments its arguments
+	 * @return the running JVM
+	 */
+	static ChildJvm start(Path directory, String name, int megabytes, Class<?> program, Object... arguments) {
 		String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m",
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + megabytes + "m",
 						"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath, program.getName()));
 		for (Object argument : arguments) {
 			command.add(argument.toString());
@@ -116,6 +129,25 @@ final class ChildJvm implements AutoCloseable {
 			throw new AssertionError(this + " failed:\n" + output());
 		}
 		return output();
+	}
+
+	/**
+	 * Ask the JVM to end, as {@code kill} does, and wait until it has.
+	 * @param limit how long to wait
+	 * @return its exit code
+	 */
+	int terminate(Duration limit) {
+		this.process.destroy();
+		try {
+			if (!this.process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+				throw new AssertionError(this + " had not ended " + limit + " after it was asked to:\n" + output());
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new AssertionError("Interrupted", ex);
+		}
+		return this.process.exitValue();
 	}
 
 	/**

@@ -1,0 +1,206 @@
+package io.dynamomapping.lifecycle;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import io.dynamomapping.BatchIncompleteException;
+import io.dynamomapping.BatchWriter;
+import io.dynamomapping.DynamoLocks;
+import io.dynamomapping.DynamoMapping;
+import io.dynamomapping.DynamoMappingException;
+import io.dynamomapping.KeySchema;
+import io.dynamomapping.faults.Effort;
+import io.dynamomapping.faults.Fault;
+import io.dynamomapping.testing.Book;
+import io.dynamomapping.testing.Library;
+import io.dynamomapping.testing.OnDynamoDbLocal;
+import io.dynamomapping.testing.TestTables;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+import static io.dynamomapping.Attribute.attr;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+/**
+ * Every method that waits for DynamoDB ends in time, whatever DynamoDB does.
+ */
+@Timeout(300)
+@OnDynamoDbLocal("a proxy stands before the tables")
+class DeadlineTests {
+
+	@RegisterExtension
+	static final TestTables tables = new TestTables();
+
+	private static final Duration ATTEMPT = Duration.ofMillis(Effort.of(400, 2000));
+
+	private static final Duration CALL = Duration.ofSeconds(Effort.of(1, 5));
+
+	/** More than any deadline, and less than the proxy waits. */
+	private static final Duration GENEROUS = Duration.ofSeconds(30);
+
+	private static final Duration FOR_EVER = Duration.ofMinutes(5);
+
+	private final DynamoMapping<String, Book> books = tables.books();
+
+	private final Remote remote = new Remote(tables.raw(), ATTEMPT, CALL);
+
+	private final DynamoMapping<String, Book> distant = this.remote.books(this.books.tableName());
+
+	@TempDir
+	private Path directory = Path.of("");
+
+	@AfterEach
+	void close() {
+		this.remote.close();
+	}
+
+	@ParameterizedTest(name = "{1}, {0}")
+	@MethodSource("verbsAndFaults")
+	void aVerbEndsWithItsCall(String fault, String verb, Fault struck, Verb action) {
+		Duration taken = fails(struck, action);
+
+		assertThat(taken).isLessThan(GENEROUS);
+		if (Effort.isLong()) {
+			double ratio = (double) taken.toNanos() / CALL.toNanos();
+			System.out.printf("deadline: %s, %s: %.2f of %d ms%n", verb, fault, ratio, CALL.toMillis());
+			// A lock reads its item when it does not know what became of a write.
+			assertThat(ratio).isLessThanOrEqualTo(verb.equals("lock") ? 2.2 : 1.1);
+		}
+	}
+
+	static Stream<Arguments> verbsAndFaults() {
+		Map<String, Fault> faults = Map.of("no answer", Fault.hang(FOR_EVER), "answers byte by byte",
+				Fault.trickle(Duration.ofSeconds(1)), "throttled", Fault.throttle("ThrottlingException"));
+		// Each verb meets one fault, unless there is time for all.
+		List<String> names = List.of("no answer", "answers byte by byte", "throttled");
+		List<Map.Entry<String, Verb>> verbs = verbs();
+		return Stream.iterate(0, (i) -> i < verbs.size(), (i) -> i + 1)
+			.flatMap((i) -> names.stream()
+				.filter((fault) -> Effort.isLong() || names.indexOf(fault) == i % names.size())
+				.map((fault) -> Arguments.of(fault, verbs.get(i).getKey(), faults.get(fault),
+						verbs.get(i).getValue())));
+	}
+
+	private static List<Map.Entry<String, Verb>> verbs() {
+		return List.of(Map.entry("get", (test) -> test.distant.get("k")),
+				Map.entry("putIfAbsent", (test) -> test.distant.putIfAbsent("k", Library.volume(1).withIsbn("k"))),
+				Map.entry("compute",
+						(test) -> test.distant.compute("k", (key, book) -> Library.volume(1).withIsbn(key))),
+				Map.entry("merge",
+						(test) -> test.distant.merge("k", Library.volume(1).withIsbn("k"), (one, other) -> one)),
+				Map.entry("remove", (test) -> test.distant.remove("k")),
+				Map.entry("update", (test) -> test.distant.at("k").upsert(attr(Book::stock).incrementOrSet(1))),
+				Map.entry("scan", (test) -> test.distant.scan().stream().count()),
+				Map.entry("parallel scan", (test) -> test.distant.scan().segments(4).stream().count()),
+				Map.entry("entrySet", (test) -> test.distant.entrySet().iterator().hasNext()),
+				Map.entry("putAll", (test) -> test.distant.putAll(Library.volumes(60))),
+				Map.entry("getAll", (test) -> test.distant.getAll(Library.volumes(260).keySet())),
+				Map.entry("batch writer", DeadlineTests::write),
+				Map.entry("transaction", (test) -> test.remote.mappings()
+					.transactions()
+					.write((transaction) -> transaction.at(test.distant, "k").put(Library.volume(1).withIsbn("k")))),
+				Map.entry("lock", DeadlineTests::lock),
+				Map.entry("table", (test) -> test.remote.mappings().tables().describe(test.books.tableName())),
+				Map.entry("dump",
+						(test) -> test.remote.mappings().dump(test.distant).to(test.directory.resolve("dump"))));
+	}
+
+	private static void write(DeadlineTests test) {
+		try (BatchWriter<String, Book> writer = test.distant.batchWriter()) {
+			Library.volumes(60).forEach(writer::put);
+			writer.flush();
+		}
+	}
+
+	private static void lock(DeadlineTests test) {
+		String table = tables.create(KeySchema.simple("id", ScalarAttributeType.S));
+		try (DynamoLocks locks = test.remote.mappings().locks(table)) {
+			locks.tryAcquire("report", Duration.ofSeconds(30));
+		}
+	}
+
+	private Duration fails(Fault fault, Verb verb) {
+		// So that the clock does not count classes that are loaded.
+		this.distant.get("warm");
+		this.books.put("k", Library.volume(1).withIsbn("k"));
+		this.remote.proxy().inject(fault);
+		long start = System.nanoTime();
+		@Nullable Throwable failure = catchThrowable(() -> verb.run(this));
+		Duration taken = Duration.ofNanos(System.nanoTime() - start);
+		assertThat(failure).isInstanceOf(DynamoMappingException.class);
+		return taken;
+	}
+
+	@Test
+	void waitingForATableEndsASecondAfterItsTimeAtMost() {
+		this.remote.proxy().inject(Fault.hang(FOR_EVER)).on("DescribeTable");
+
+		long start = System.nanoTime();
+		@Nullable Throwable failure = catchThrowable(() -> this.remote.mappings()
+			.tables()
+			.withTimeout(Duration.ofMillis(300))
+			.awaitActive(this.books.tableName()));
+
+		assertThat(failure).isInstanceOf(DynamoMappingException.class);
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(GENEROUS);
+	}
+
+	@Test
+	void waitingForALockEndsASecondAfterItsTimeAtMost() {
+		String table = tables.create(KeySchema.simple("id", ScalarAttributeType.S));
+		try (Remote patient = new Remote(tables.raw(), FOR_EVER, FOR_EVER);
+				DynamoLocks locks = patient.mappings().locks(table)) {
+			patient.proxy().inject(Fault.hang(FOR_EVER)).on("UpdateItem");
+
+			long start = System.nanoTime();
+			@Nullable Throwable failure = catchThrowable(
+					() -> locks.acquire("report", Duration.ofSeconds(30), Duration.ofMillis(500)));
+			Duration taken = Duration.ofNanos(System.nanoTime() - start);
+			// What gives the lock back is not to wait for ever.
+			patient.proxy().close();
+
+			assertThat(failure).isInstanceOf(DynamoMappingException.class);
+			assertThat(taken).isLessThan(GENEROUS);
+		}
+	}
+
+	@Test
+	void aBatchOfWhichNothingIsProcessedEndsWithTheFirstChunkThatGivesUp() {
+		this.remote.proxy().inject(Fault.leftovers(1, new Random(1))).on("BatchWriteItem");
+		Map<String, Book> many = Library.volumes(1500);
+
+		long start = System.nanoTime();
+		@Nullable Throwable failure = catchThrowable(() -> this.distant.putAll(many));
+
+		assertThat(failure).isInstanceOfSatisfying(BatchIncompleteException.class,
+				(ex) -> assertThat(ex.unprocessedKeys()).hasSize(1500));
+		// 60 chunks, 16 at a time, each of which gives up after 11 seconds at most.
+		assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start)).isLessThan(30);
+		assertThat(this.remote.proxy().count("BatchWriteItem")).isLessThan(20 * 10);
+	}
+
+	/**
+	 * Calls what is to end.
+	 */
+	@FunctionalInterface
+	private interface Verb {
+
+		void run(DeadlineTests test);
+
+	}
+
+}
