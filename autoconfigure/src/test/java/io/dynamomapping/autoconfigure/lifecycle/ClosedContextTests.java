@@ -1,6 +1,7 @@
 package io.dynamomapping.autoconfigure.lifecycle;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,11 +24,13 @@ import io.dynamomapping.DynamoLocks;
 import io.dynamomapping.DynamoMapping;
 import io.dynamomapping.client.DynamoMappings;
 import io.dynamomapping.embedded.EmbeddedDynamoDb;
+import io.dynamomapping.faults.Effort;
 import io.dynamomapping.spi.RequestListener;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
@@ -43,7 +47,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 @NullMarked
 class ClosedContextTests {
 
-	private static final int TIMES = 20;
+	private static final int TIMES = Effort.of(20, 50);
+
+	private static final int WARM_UP = 50;
+
+	private static final int RESTARTS = 200;
 
 	private static final Pattern FOREIGN = Pattern
 		.compile("embedded-dynamodb.*|SQLite.*|pool-.*|ForkJoinPool.*|VirtualThread-.*|Common-Cleaner|Cleaner-.*");
@@ -73,18 +81,47 @@ class ClosedContextTests {
 	}
 
 	@Test
-	@EnabledOnOs(value = OS.LINUX, disabledReason = "Open sockets are counted where Linux lists them")
-	void noConnectionIsLeft() {
+	@EnabledOnOs(value = OS.LINUX, disabledReason = "Open sockets and files are counted where Linux lists them")
+	void noConnectionAndNoFileIsLeft() {
 		useContext();
 		// DynamoDB Local has the other ends in the same process.
-		long before = settledSockets();
+		long sockets = settledSockets();
+		// A class that is loaded late may open a jar.
+		long files = files() + 2;
 
 		for (int i = 0; i < TIMES; i++) {
 			useContext();
 		}
 
-		await(() -> sockets() <= before);
-		assertThat(sockets()).isLessThanOrEqualTo(before);
+		await(() -> sockets() <= sockets && files() <= files);
+		assertThat(sockets()).isLessThanOrEqualTo(sockets);
+		assertThat(files()).isLessThanOrEqualTo(files);
+	}
+
+	@Test
+	@EnabledIfSystemProperty(named = "reliability", matches = "long")
+	void classesAreNotLoadedAgainAndAgain() {
+		for (int i = 0; i < WARM_UP; i++) {
+			useContext();
+		}
+		long before = metaspace();
+
+		for (int i = 0; i < RESTARTS; i++) {
+			useContext();
+		}
+
+		long grown = metaspace() - before;
+		System.out.println("metaspace: " + grown / 1024 + " KB more after " + RESTARTS + " contexts");
+		assertThat(grown).isLessThan(4 * 1024 * 1024);
+	}
+
+	private static long metaspace() {
+		System.gc();
+		return ManagementFactory.getMemoryPoolMXBeans()
+			.stream()
+			.filter((pool) -> pool.getName().equals("Metaspace"))
+			.mapToLong((pool) -> pool.getUsage().getUsed())
+			.sum();
 	}
 
 	@Test
@@ -159,17 +196,26 @@ class ClosedContextTests {
 	}
 
 	private static long sockets() {
+		return count((target) -> target.startsWith("socket:"));
+	}
+
+	// DynamoDB Local comes and goes with its own in a place of its own.
+	private static long files() {
+		return count((target) -> target.startsWith("/") && !target.startsWith("/tmp"));
+	}
+
+	private static long count(Predicate<String> targets) {
 		try (Stream<Path> files = Files.list(OPEN_FILES)) {
-			return files.filter(ClosedContextTests::isSocket).count();
+			return files.filter((file) -> leadsTo(file, targets)).count();
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
 		}
 	}
 
-	private static boolean isSocket(Path file) {
+	private static boolean leadsTo(Path file, Predicate<String> targets) {
 		try {
-			return Files.readSymbolicLink(file).toString().startsWith("socket:");
+			return targets.test(Files.readSymbolicLink(file).toString());
 		}
 		catch (IOException ex) {
 			// Closed by now.
