@@ -53,6 +53,8 @@ record GuidePage(String file) {
 
 	static final GuidePage NATIVE = new GuidePage("native.md");
 
+	static final GuidePage DEADLINES = new GuidePage("deadlines.md");
+
 	static final GuidePage SECURITY = new GuidePage("security.md");
 
 	static final GuidePage RELIABILITY = new GuidePage("reliability.md");
@@ -60,7 +62,8 @@ record GuidePage(String file) {
 	static final GuidePage README = new GuidePage("../README.md");
 
 	static final List<GuidePage> ALL = List.of(READING, CHANGING, CONDITIONS, ATTRIBUTES, VERSIONS, TABLES,
-			TRANSACTIONS, LOCKS, BULK, CONNECTIONS, CALLBACKS, ACTUATOR, OBSERVABILITY, SECURITY, TESTING, NATIVE);
+			TRANSACTIONS, LOCKS, BULK, CONNECTIONS, CALLBACKS, ACTUATOR, OBSERVABILITY, SECURITY, DEADLINES, TESTING,
+			NATIVE);
 
 	private static final Path DOCS = Path.of("..", "docs").toAbsolutePath().normalize();
 
