@@ -130,7 +130,8 @@ public final class Connection implements AutoCloseable {
 	<Q extends DynamoDbRequest, R> R call(List<String> tables, String operation, Q request, Attempts attempts,
 			Function<Q, R> send) {
 		requireOpen(tables.get(0));
-		return watched(request, attempts, () -> send(tables, operation, request, attempts, EmptyAnswers.refusing(send)));
+		return watched(request, attempts,
+				() -> send(tables, operation, request, attempts, EmptyAnswers.refusing(send)));
 	}
 
 	private <Q extends DynamoDbRequest, R> R send(List<String> tables, String operation, Q request, Attempts attempts,
@@ -147,8 +148,7 @@ public final class Connection implements AutoCloseable {
 		}
 		catch (RejectedExecutionException | IllegalStateException ex) {
 			throw isOfClosedClient(ex) ? new IllegalStateException(
-					"Expected an open DynamoDbClient, found it closed. Close the mappings that use it first.", ex)
-					: ex;
+					"Expected an open DynamoDbClient, found it closed. Close the mappings that use it first.", ex) : ex;
 		}
 		finally {
 			if (watched != null) {
