@@ -129,8 +129,8 @@ class HiddenValuesTests {
 
 	private static boolean isValue(Type type) {
 		return type == Object.class || type instanceof TypeVariable<?>
-				|| type instanceof ParameterizedType parameterized
-						&& Arrays.stream(parameterized.getActualTypeArguments()).anyMatch(HiddenValuesTests::isValue);
+				|| (type instanceof ParameterizedType parameterized
+						&& Arrays.stream(parameterized.getActualTypeArguments()).anyMatch(HiddenValuesTests::isValue));
 	}
 
 }
