@@ -73,7 +73,7 @@ final class JazzerRun {
 				"-Xmx768m", "-XX:+EnableDynamicAgentLoading", "-cp", classPath, JAZZER,
 				"--target_class=" + this.type.getName(), "--instrumentation_includes=io.dynamomapping.**",
 				"--reproducer_path=" + directory, "-artifact_prefix=" + directory + "/", "-rss_limit_mb=0",
-				"-timeout=100", "-max_total_time=" + time.toSeconds(), found.toString(), seeds.toString())
+				"-timeout=300", "-max_total_time=" + time.toSeconds(), found.toString(), seeds.toString())
 			.redirectErrorStream(true)
 			.redirectOutput(output.toFile())
 			.start();
