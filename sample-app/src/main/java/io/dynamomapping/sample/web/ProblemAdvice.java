@@ -7,6 +7,7 @@ import io.dynamomapping.ContentionException;
 import io.dynamomapping.DuplicateItemException;
 import io.dynamomapping.DynamoMappingException;
 import io.dynamomapping.DynamoRequestException;
+import io.dynamomapping.ItemMappingException;
 import io.dynamomapping.ItemNotFoundException;
 import io.dynamomapping.TableNotFoundException;
 import org.jspecify.annotations.Nullable;
@@ -51,11 +52,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler
 	ProblemDetail failed(DynamoRequestException ex) {
-		if ("ValidationException".equals(ex.awsErrorCode())) {
-			return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "Expected what a table can hold: an item of"
-					+ " at most 400 KB, nested at most 32 deep, with a name of at most 1,024 bytes. Send less.");
-		}
-		return unavailable(ex);
+		return "ValidationException".equals(ex.awsErrorCode()) ? tooMuch() : unavailable(ex);
+	}
+
+	@ExceptionHandler
+	ProblemDetail unstorable(ItemMappingException ex) {
+		// What is wrong with the type of a value has been refused before.
+		return String.valueOf(ex.getMessage()).startsWith("Value for item") ? tooMuch() : broken(ex);
+	}
+
+	private static ProblemDetail tooMuch() {
+		return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "Expected what a table can hold: an item of"
+				+ " at most 400 KB, nested at most 32 deep, with a name of at most 1,024 bytes. Send less.");
 	}
 
 	@ExceptionHandler
