@@ -128,9 +128,10 @@ class HiddenValuesTests {
 	}
 
 	private static boolean isValue(Type type) {
-		return type == Object.class || type instanceof TypeVariable<?>
-				|| (type instanceof ParameterizedType parameterized
-						&& Arrays.stream(parameterized.getActualTypeArguments()).anyMatch(HiddenValuesTests::isValue));
+		if (type instanceof ParameterizedType parameterized) {
+			return Arrays.stream(parameterized.getActualTypeArguments()).anyMatch(HiddenValuesTests::isValue);
+		}
+		return type == Object.class || type instanceof TypeVariable<?>;
 	}
 
 }

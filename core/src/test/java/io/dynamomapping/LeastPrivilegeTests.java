@@ -497,8 +497,8 @@ class LeastPrivilegeTests {
 					MappingOptions.defaults().withTableName(tables.named("missing")));
 		}
 
-		void write(Consumer<WriteTransaction> block) {
-			this.mappings.transactions().write(block::accept);
+		void write(Consumer<? super WriteTransaction> block) {
+			this.mappings.transactions().write(block);
 		}
 
 	}

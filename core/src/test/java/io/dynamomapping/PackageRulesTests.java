@@ -108,7 +108,7 @@ class PackageRulesTests {
 			.callCodeUnitWhere(DescribedPredicate.describe(
 					"an object is read from a stream, or a class named by a text",
 					(call) -> call.getTargetOwner().isAssignableTo(ObjectInput.class)
-							|| call.getTargetOwner().isEquivalentTo(Class.class) && call.getName().equals("forName")))
+							|| (call.getTargetOwner().isEquivalentTo(Class.class) && call.getName().equals("forName"))))
 			.check(CLASSES);
 	}
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
@@ -53,8 +55,11 @@ class StartTests {
 				assertThat(proxy.calls()).isEmpty();
 				items(context).client()
 					.createTable((table) -> table.tableName("items")
-						.attributeDefinitions((id) -> id.attributeName("id").attributeType(ScalarAttributeType.S))
-						.keySchema((id) -> id.attributeName("id").keyType(KeyType.HASH))
+						.attributeDefinitions(AttributeDefinition.builder()
+							.attributeName("id")
+							.attributeType(ScalarAttributeType.S)
+							.build())
+						.keySchema(KeySchemaElement.builder().attributeName("id").keyType(KeyType.HASH).build())
 						.provisionedThroughput((units) -> units.readCapacityUnits(1L).writeCapacityUnits(1L)));
 				items(context).put("a", Map.of("title", "Foundation"));
 
