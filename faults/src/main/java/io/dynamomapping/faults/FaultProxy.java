@@ -30,6 +30,8 @@ public final class FaultProxy implements AutoCloseable {
 
 	private final Map<Socket, Thread> connections = new ConcurrentHashMap<>();
 
+	private volatile boolean forgetful;
+
 	private FaultProxy(URI target, ServerSocket server) {
 		this.target = target;
 		this.server = server;
@@ -98,6 +100,13 @@ public final class FaultProxy implements AutoCloseable {
 	}
 
 	/**
+	 * Do not remember what is asked from now on.
+	 */
+	public void forget() {
+		this.forgetful = true;
+	}
+
+	/**
 	 * Return what was asked.
 	 * @return the requests so far, in the order of their arrival
 	 */
@@ -156,7 +165,9 @@ public final class FaultProxy implements AutoCloseable {
 	private void serve(Socket socket) {
 		try (socket; FaultyConnection connection = new FaultyConnection(this.target, socket)) {
 			for (Call call = connection.next(); call != null; call = connection.next()) {
-				this.calls.add(call);
+				if (!this.forgetful) {
+					this.calls.add(call);
+				}
 				fault(call).handle(connection.exchange(call));
 			}
 		}
