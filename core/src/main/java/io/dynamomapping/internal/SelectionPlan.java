@@ -66,12 +66,21 @@ final class SelectionPlan {
 		return this.spec.filter().and(alive());
 	}
 
-	// Where the time of expiry is a sort key, DynamoDB takes it for a key condition only.
 	private Condition alive() {
 		Expiry expiry = this.source.store().table().expiry();
 		String attribute = expiry.attribute();
+		// Where the time of expiry is a sort key, DynamoDB takes it for a key condition
+		// only.
 		boolean key = attribute != null && this.keys != null && this.source.keys().attributeNames().contains(attribute);
-		return key ? Condition.all() : expiry.alive();
+		return (key || isExpiryUnknown()) ? Condition.all() : expiry.alive();
+	}
+
+	// DynamoDB refuses to filter by what an index does not hold.
+	private boolean isExpiryUnknown() {
+		Expiry expiry = this.source.store().table().expiry();
+		IndexSchema index = this.source.schema();
+		Set<String> held = (index != null) ? index.projected() : null;
+		return held != null && !expiry.alive().isEmpty() && !held.contains(expiry.attribute());
 	}
 
 	/**
@@ -110,7 +119,7 @@ final class SelectionPlan {
 	}
 
 	private boolean isFetched(Projection<?> projection) {
-		return this.spec.isFetched() && new HeldAttributes(this.source, projection).isPartial();
+		return this.spec.isFetched() && (new HeldAttributes(this.source, projection).isPartial() || isExpiryUnknown());
 	}
 
 	/**
