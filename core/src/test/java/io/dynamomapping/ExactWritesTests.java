@@ -83,6 +83,19 @@ class ExactWritesTests {
 	}
 
 	@Test
+	void changesOfNothingAreNoTransactions() {
+		DynamoMapping<String, Book> books = exactBooks();
+		books.put(ISBN, BOOK);
+		tables.requests().clear();
+
+		assertThat(books.replace(ISBN, BOOK, BOOK)).isTrue();
+		assertThat(books.replace(ISBN, BOOK.withStock(9), BOOK.withStock(9))).isFalse();
+
+		assertThat(tables.requests().operations()).containsExactly("UpdateItem", "UpdateItem");
+		assertThat(books.get(ISBN)).isEqualTo(BOOK);
+	}
+
+	@Test
 	void whatIsNotThereIsNotDeleted() {
 		DynamoMapping<String, Book> books = exactBooks();
 

@@ -437,7 +437,9 @@ public final class Table {
 			UpdateItemRequest request, @Nullable Map<String, AttributeValue> before) {
 		Function<UpdateItemResponse, WriteResult> result = (answer) -> new WriteResult(true,
 				answer.hasAttributes() ? answer.attributes() : null);
-		if (this.exact != null) {
+		// Transactions know no update that changes nothing, and it does no harm to repeat
+		// one.
+		if (this.exact != null && !change.isEmpty()) {
 			ExactWrites writes = new ExactWrites(this.calls, this.exact);
 			return this.calls.writeExactly("UpdateItem", request,
 					(customized) -> writes.update(customized, change, before), result);
