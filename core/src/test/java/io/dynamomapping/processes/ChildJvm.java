@@ -18,7 +18,7 @@ import io.dynamomapping.testing.Await;
  * Another JVM that runs a program of the tests. It says when it is ready, and starts its
  * work when it is told to, so that several start at the same time.
  */
-final class ChildJvm implements AutoCloseable {
+public final class ChildJvm implements AutoCloseable {
 
 	private static final String READY = "ready";
 
@@ -39,7 +39,7 @@ final class ChildJvm implements AutoCloseable {
 	 * @param arguments its arguments
 	 * @return the running JVM
 	 */
-	static ChildJvm start(Path directory, String name, Class<?> program, Object... arguments) {
+	public static ChildJvm start(Path directory, String name, Class<?> program, Object... arguments) {
 		return start(directory, name, 128, program, arguments);
 	}
 
@@ -74,7 +74,7 @@ final class ChildJvm implements AutoCloseable {
 	/**
 	 * Say, in the other JVM, that the program is ready, and wait until it may begin.
 	 */
-	static void awaitStart() {
+	public static void awaitStart() {
 		System.out.println(READY);
 		try {
 			System.in.read();
@@ -88,7 +88,7 @@ final class ChildJvm implements AutoCloseable {
 	 * Let programs begin once all of them are ready.
 	 * @param children the JVMs that they run in
 	 */
-	static void begin(List<ChildJvm> children) {
+	public static void begin(List<ChildJvm> children) {
 		children.forEach((child) -> Await.until(child + " is ready", child::isReady));
 		children.forEach(ChildJvm::go);
 	}
@@ -115,7 +115,7 @@ final class ChildJvm implements AutoCloseable {
 	 * @return what it wrote
 	 * @throws AssertionError if it fails, or takes too long
 	 */
-	String await(Duration limit) {
+	public String await(Duration limit) {
 		try {
 			if (!this.process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
 				throw new AssertionError(this + " was still running after " + limit + ":\n" + output());
@@ -153,7 +153,7 @@ final class ChildJvm implements AutoCloseable {
 	/**
 	 * End the JVM as {@code kill -9} does: without any hook.
 	 */
-	void kill() {
+	public void kill() {
 		this.process.destroyForcibly();
 		Await.until(this + " is dead", () -> !this.process.isAlive());
 	}
