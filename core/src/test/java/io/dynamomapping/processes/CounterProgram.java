@@ -1,8 +1,12 @@
 package io.dynamomapping.processes;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 
+import io.dynamomapping.AmbiguousWrites;
 import io.dynamomapping.ContentionException;
 import io.dynamomapping.DynamoMapping;
 import io.dynamomapping.MappingOptions;
@@ -10,6 +14,8 @@ import io.dynamomapping.StaleItemException;
 import io.dynamomapping.annotation.PartitionKey;
 import io.dynamomapping.annotation.Version;
 import io.dynamomapping.client.DynamoMappings;
+import io.dynamomapping.faults.FaultProxy;
+import io.dynamomapping.testing.FaultMix;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 import static io.dynamomapping.Attribute.attr;
@@ -21,29 +27,35 @@ public final class CounterProgram {
 
 	static final String NAME = "visits";
 
+	/** How many counters are merged, by the names that end in their numbers. */
+	static final int MERGED = 4;
+
 	private CounterProgram() {
 	}
 
 	/**
 	 * Run the program.
-	 * @param arguments endpoint, table, verb and number of increments
+	 * @param arguments endpoint, table, verb, number of increments of each thread, number
+	 * of threads, policy, share of faults, seed
+	 * @throws Exception if it fails
 	 */
-	public static void main(String... arguments) {
+	public static void main(String... arguments) throws Exception {
 		int increments = Integer.parseInt(arguments[3]);
-		try (DynamoDbClient client = Clients.of(arguments[0]);
+		int threads = Integer.parseInt(arguments[4]);
+		Random random = new Random(Long.parseLong(arguments[7]));
+		try (FaultProxy proxy = FaultProxy.before(URI.create(arguments[0]));
+				DynamoDbClient client = Clients.of(proxy.endpoint().toString());
 				DynamoMappings mappings = DynamoMappings.create(client)) {
-			BooleanSupplier attempt = attempt(arguments[2], mappings, arguments[1]);
+			MappingOptions options = MappingOptions.defaults()
+				.withTableName(arguments[1])
+				.withAmbiguousWrites(AmbiguousWrites.valueOf(arguments[5]));
+			BooleanSupplier attempt = attempt(arguments[2], mappings, options);
+			proxy.forget();
+			FaultMix.inject(proxy, Double.parseDouble(arguments[6]), random);
 			ChildJvm.awaitStart();
 			long start = System.nanoTime();
-			int refused = 0;
-			for (int i = 0; i < increments; i++) {
-				while (!attempt.getAsBoolean()) {
-					refused++;
-				}
-			}
-			System.out.println(arguments[2] + ": " + increments + " increments in "
-					+ Duration.ofNanos(System.nanoTime() - start).toMillis() + " ms, " + refused
-					+ " times repeated by the program");
+			System.out.println(Increments.inThreads(threads, increments, attempt) + " by " + arguments[2] + " in "
+					+ Duration.ofNanos(System.nanoTime() - start).toMillis() + " ms");
 		}
 	}
 
@@ -51,19 +63,20 @@ public final class CounterProgram {
 	 * Return what increments the counter.
 	 * @param verb what to do it with
 	 * @param mappings opens the mapping
-	 * @param table the table
+	 * @param options name the table
 	 * @return increments by one, unless it answers {@code false}
 	 */
-	private static BooleanSupplier attempt(String verb, DynamoMappings mappings, String table) {
-		DynamoMapping<String, Counter> counters = open(mappings, table);
+	private static BooleanSupplier attempt(String verb, DynamoMappings mappings, MappingOptions options) {
+		DynamoMapping<String, Counter> counters = mappings.open("counters", String.class, Counter.class, options);
 		// Opens a connection.
 		counters.get(NAME);
 		return switch (verb) {
 			case "compute" -> () -> compute(counters);
 			case "update" -> () -> update(counters);
+			case "merge" -> () -> merge(counters);
 			case "save" -> {
 				DynamoMapping<String, VersionedCounter> versioned = mappings.open("counters", String.class,
-						VersionedCounter.class, MappingOptions.defaults().withTableName(table));
+						VersionedCounter.class, options);
 				yield () -> save(versioned);
 			}
 			default -> throw new IllegalArgumentException(verb);
@@ -77,6 +90,19 @@ public final class CounterProgram {
 	private static boolean compute(DynamoMapping<String, Counter> counters) {
 		try {
 			counters.compute(NAME, (name, counter) -> new Counter(name, (counter != null) ? counter.value() + 1 : 1));
+			return true;
+		}
+		catch (ContentionException ex) {
+			// Nothing was written.
+			return false;
+		}
+	}
+
+	private static boolean merge(DynamoMapping<String, Counter> counters) {
+		String name = NAME + "-" + ThreadLocalRandom.current().nextInt(MERGED);
+		try {
+			counters.merge(name, new Counter(name, 1),
+					(counter, one) -> new Counter(name, counter.value() + one.value()));
 			return true;
 		}
 		catch (ContentionException ex) {
