@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -51,6 +52,7 @@ class EndpointFaultTests {
 	@ParameterizedTest(name = "X24 {0} denied")
 	@ValueSource(strings = { "GetItem", "PutItem", "UpdateItem", "DeleteItem", "BatchGetItem", "BatchWriteItem", "Scan",
 			"Query", "DescribeTable" })
+	@SuppressWarnings("ReturnValueIgnored") // each is to throw
 	void deniedActionsAreNamed(String action) {
 		Map<String, Runnable> verbs = Map.of("GetItem", () -> this.books.get("book"), "PutItem",
 				() -> this.books.put("book", Book.FOUNDATION), "UpdateItem",
@@ -61,7 +63,8 @@ class EndpointFaultTests {
 				() -> server.mappings().tables().describe(this.books.tableName()));
 		server.proxy().inject(Fault.accessDenied()).on(action);
 
-		Throwable failure = catchThrowableOfType(RuntimeException.class, () -> verbs.get(action).run());
+		Throwable failure = catchThrowableOfType(RuntimeException.class,
+				() -> Objects.requireNonNull(verbs.get(action)).run());
 
 		assertThat(failure).hasMessageContainingAll(action + " on table '" + this.books.tableName() + "'",
 				"AccessDeniedException. Allow the action dynamodb:" + action + " on the table in the IAM policy.");

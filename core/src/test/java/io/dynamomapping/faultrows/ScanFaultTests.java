@@ -166,6 +166,7 @@ class ScanFaultTests {
 
 	@Test
 	@DisplayName("X34 the last key repeats for ever")
+	@SuppressWarnings("ReturnValueIgnored") // each is to throw
 	void lastKeyThatRepeatsIsRefused() {
 		server.proxy()
 			.inject(Fault.reply(Reply.json(200,
@@ -247,6 +248,7 @@ class ScanFaultTests {
 
 	@Test
 	@DisplayName("X36 reads are consistent where that is promised")
+	@SuppressWarnings("ReturnValueIgnored") // what is sent is looked at
 	void readsAreConsistent() {
 		this.books.get("volume-0001");
 		this.books.containsKey("volume-0001");

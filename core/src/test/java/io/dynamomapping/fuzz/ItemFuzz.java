@@ -118,6 +118,7 @@ public final class ItemFuzz {
 	/**
 	 * A value with members of many types.
 	 */
+	@SuppressWarnings("ArrayRecordComponent") // binary members are arrays, too
 	record Parcel(@Nullable String text, int number, @Nullable BigDecimal amount, boolean flag, byte @Nullable [] bytes,
 			@Nullable Instant instant, @Nullable LocalDate date, @Nullable Duration duration, @Nullable UUID uuid,
 			@Nullable AttributeType type, @Nullable Set<String> texts, @Nullable Set<Long> numbers,

@@ -40,7 +40,7 @@ class HistoryTests {
 
 	private static final long SEED = Long.getLong("history.seed", ThreadLocalRandom.current().nextLong());
 
-	private static final Duration LIMIT = Duration.ofSeconds(120).plus(Duration.ofMillis(40).multipliedBy(CALLS));
+	private static final Duration LIMIT = Duration.ofMinutes(2).plus(Duration.ofMillis(40).multipliedBy(CALLS));
 
 	@TempDir
 	private Path directory = Path.of("");

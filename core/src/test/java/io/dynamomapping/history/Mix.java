@@ -21,6 +21,7 @@ enum Mix {
 	/** It is emptied and filled by anything. */
 	MIXED(EnumSet.allOf(Call.class));
 
+	@SuppressWarnings("ImmutableEnumChecker") // a copy
 	private final List<Call> calls;
 
 	Mix(Set<Call> calls) {

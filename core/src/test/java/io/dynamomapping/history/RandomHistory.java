@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RandomHistory {
 
+	private static final List<Verb> VERBS = List.of(Verb.values());
+
 	private static final int OVERLAP = 80;
 
 	private final Random random;
@@ -32,7 +34,7 @@ final class RandomHistory {
 	}
 
 	private Operation next(int number) {
-		Verb verb = Verb.values()[this.random.nextInt(Verb.values().length)];
+		Verb verb = VERBS.get(this.random.nextInt(VERBS.size()));
 		long time = 10L * number;
 		long start = time - this.random.nextInt(OVERLAP);
 		String expected = switch (verb) {

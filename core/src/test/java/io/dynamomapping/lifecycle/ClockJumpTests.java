@@ -2,6 +2,7 @@ package io.dynamomapping.lifecycle;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 import io.dynamomapping.DynamoLock;
 import io.dynamomapping.DynamoLocks;
@@ -49,9 +50,9 @@ class ClockJumpTests {
 		assertThat(books).containsOnlyKeys(Book.FOUNDATION.isbn());
 
 		books.put(Book.FOUNDATION.isbn(), Book.FOUNDATION, Duration.ofMinutes(30));
-		assertThat(Long.parseLong(tables.item(books, Book.FOUNDATION.isbn()).get("expiry").n())).isBetween(
-				this.clock.instant().plus(Duration.ofMinutes(30)).getEpochSecond(),
-				this.clock.instant().plus(Duration.ofMinutes(30)).getEpochSecond() + 1);
+		assertThat(Long.parseLong(Objects.requireNonNull(tables.item(books, Book.FOUNDATION.isbn()).get("expiry")).n()))
+			.isBetween(this.clock.instant().plus(Duration.ofMinutes(30)).getEpochSecond(),
+					this.clock.instant().plus(Duration.ofMinutes(30)).getEpochSecond() + 1);
 	}
 
 	@ParameterizedTest

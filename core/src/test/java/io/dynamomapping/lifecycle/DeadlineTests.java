@@ -95,6 +95,7 @@ class DeadlineTests {
 						verbs.get(i).getValue())));
 	}
 
+	@SuppressWarnings("ReturnValueIgnored") // each is to throw in time
 	private static List<Map.Entry<String, Verb>> verbs() {
 		return List.of(Map.entry("get", (test) -> test.distant.get("k")),
 				Map.entry("putIfAbsent", (test) -> test.distant.putIfAbsent("k", Library.volume(1).withIsbn("k"))),

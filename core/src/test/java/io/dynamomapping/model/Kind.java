@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -81,8 +82,9 @@ record Kind<K, V>(String name, KeySchema schema, Class<K> keyType, Type valueTyp
 	}
 
 	private static Content content(Map<String, Object> map) {
-		return new Content((String) map.get("text"), ((BigDecimal) map.get("number")).intValue(),
-				number(map.get("version")), number(map.get("expiresAt")));
+		return new Content(String.valueOf(map.get("text")),
+				Math.toIntExact(Objects.requireNonNull(number(map.get("number")))), number(map.get("version")),
+				number(map.get("expiresAt")));
 	}
 
 	private static @Nullable Long number(@Nullable Object number) {

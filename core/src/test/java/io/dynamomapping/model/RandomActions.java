@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class RandomActions<K, V> {
 
 	/** Tables whose items are deleted then are no matter here. */
-	private static final long PAST = Instant.now().minus(Duration.ofDays(100)).getEpochSecond();
+	private final long past = Instant.now().minus(Duration.ofDays(100)).getEpochSecond();
 
-	private static final long FUTURE = Instant.now().plus(Duration.ofDays(100)).getEpochSecond();
+	private final long future = Instant.now().plus(Duration.ofDays(100)).getEpochSecond();
 
 	private final Kind<K, V> kind;
 
@@ -85,7 +85,7 @@ final class RandomActions<K, V> {
 
 	private @Nullable Long expiry() {
 		int choice = this.random.nextInt(4);
-		return (choice == 0) ? Long.valueOf(PAST) : (choice == 1) ? Long.valueOf(FUTURE) : null;
+		return (choice == 0) ? Long.valueOf(this.past) : (choice == 1) ? Long.valueOf(this.future) : null;
 	}
 
 	private V expected(K key) {

@@ -77,7 +77,7 @@ class MapLockTests {
 	}
 
 	private MapLockRounds.Result run(String policy, double faults, int seconds) {
-		Duration limit = Duration.ofSeconds(120L + 2 * seconds);
+		Duration limit = Duration.ofSeconds(120 + 2L * seconds);
 		try (ChildJvm one = child("one", policy, faults, seconds, SEED);
 				ChildJvm two = child("two", policy, faults, seconds, ~SEED)) {
 			ChildJvm.begin(List.of(one, two));
