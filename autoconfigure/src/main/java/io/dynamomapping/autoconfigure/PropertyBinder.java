@@ -59,7 +59,8 @@ final class PropertyBinder {
 		if (ClassUtils.isPresent(EMBEDDED_TYPE, this.classLoader)) {
 			bind(EMBEDDED, Bindable.of(ClassUtils.resolveClassName(EMBEDDED_TYPE, this.classLoader)), (name) -> true);
 		}
-		else if (Binder.get(this.environment).bind(EMBEDDED + ".enabled", Boolean.class).orElse(false)) {
+		else if (Boolean.TRUE
+			.equals(Binder.get(this.environment).bind(EMBEDDED + ".enabled", Boolean.class).orElse(false))) {
 			throw new DynamoConfigurationException(
 					"Expected dynamo-mapping-spring-boot-starter-test on the class path, since 'dynamodb.embedded.enabled' is 'true', found none.",
 					"Add the dependency io.dynamomapping:dynamo-mapping-spring-boot-starter-test, or remove 'dynamodb.embedded.enabled' to connect to AWS.");
