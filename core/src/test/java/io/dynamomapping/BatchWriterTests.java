@@ -277,7 +277,10 @@ class BatchWriterTests {
 		assertThatIllegalStateException().isThrownBy(() -> closing.batchWriter((writer) -> {
 			mappings.close();
 			Library.volumes(30).forEach(writer::put);
-		})).withMessage("The mapping was closed before all of the batch was sent. Close it when its batches are done.");
+		}))
+			.withMessage("Expected an open mapping for table '" + this.books.tableName()
+					+ "', found it closed together with the DynamoMappings that opened it. "
+					+ "Keep that open for as long as its mappings are in use.");
 	}
 
 }

@@ -66,6 +66,10 @@ final class PrefetchedPages implements PageIterator {
 		if (!hasNext()) {
 			throw new NoSuchElementException();
 		}
+		if (Thread.currentThread().isInterrupted()) {
+			// Workers are not, and would request pages for it.
+			throw interrupted(new InterruptedException());
+		}
 		requestAhead();
 		Arrival arrival = (this.underWay > 0) ? await() : request(nextIdle());
 		if (arrival.hasMore()) {
@@ -100,9 +104,13 @@ final class PrefetchedPages implements PageIterator {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw new DynamoMappingException("Interrupted while a page of table '" + this.table
-					+ "' was on its way. The next call waits for it again.", ex);
+			throw interrupted(ex);
 		}
+	}
+
+	private DynamoMappingException interrupted(InterruptedException cause) {
+		return new DynamoMappingException("Interrupted while a page of table '" + this.table
+				+ "' was on its way. The next call waits for it again.", cause);
 	}
 
 	private Arrival request(PageRequests segment) {
