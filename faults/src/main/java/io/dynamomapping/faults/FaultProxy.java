@@ -32,6 +32,8 @@ public final class FaultProxy implements AutoCloseable {
 
 	private volatile boolean forgetful;
 
+	private final Thread acceptor = thread("fault-proxy", this::accept);
+
 	private FaultProxy(URI target, ServerSocket server) {
 		this.target = target;
 		this.server = server;
@@ -55,7 +57,7 @@ public final class FaultProxy implements AutoCloseable {
 	public static FaultProxy before(URI target, int port) {
 		try {
 			FaultProxy proxy = new FaultProxy(target, new ServerSocket(port, 200, InetAddress.getLoopbackAddress()));
-			thread("fault-proxy", proxy::accept).start();
+			proxy.acceptor.start();
 			return proxy;
 		}
 		catch (IOException ex) {
@@ -135,6 +137,8 @@ public final class FaultProxy implements AutoCloseable {
 	public void close() {
 		try {
 			this.server.close();
+			// The port takes connections for as long as somebody waits for them.
+			this.acceptor.join();
 			for (Map.Entry<Socket, Thread> connection : this.connections.entrySet()) {
 				connection.getKey().close();
 				connection.getValue().interrupt();
@@ -142,6 +146,9 @@ public final class FaultProxy implements AutoCloseable {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 

@@ -295,7 +295,8 @@ class FaultProxyTests {
 
 		this.proxy.close();
 
-		assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> send("GetItem", "{}"));
+		// By a connection of its own, as the client may keep the one that was closed.
+		assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> new Socket("localhost", port).close());
 		this.proxy = FaultProxy.before(this.server.endpoint(), port);
 		assertThat(send("GetItem", BODY).body()).isEqualTo(BODY);
 	}
