@@ -6,6 +6,7 @@ import io.dynamomapping.ContentionException;
 import io.dynamomapping.DynamoMappingException;
 import io.dynamomapping.internal.table.Backoff;
 import io.dynamomapping.internal.table.Turns;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bounds a loop that tries to write an item which others keep changing. For one thread.
@@ -16,7 +17,7 @@ final class Contention {
 
 	private final Supplier<?> key;
 
-	private final Turns turns = Backoff.COMPARE_AND_SET.turns();
+	private @Nullable Turns begun;
 
 	/**
 	 * Begin a loop.
@@ -35,11 +36,14 @@ final class Contention {
 	 */
 	void refused() {
 		String table = this.store.table().name();
-		if (this.turns.isLast()) {
-			throw new ContentionException(table, this.key.get(), this.turns.count());
+		// Timed from the first refusal: functions may take their time.
+		Turns turns = (this.begun != null) ? this.begun : Backoff.COMPARE_AND_SET.turns();
+		this.begun = turns;
+		if (turns.isLast()) {
+			throw new ContentionException(table, this.key.get(), turns.count());
 		}
 		try {
-			this.turns.next();
+			turns.next();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -10,6 +10,7 @@ import io.dynamomapping.Change;
 import io.dynamomapping.Condition;
 import io.dynamomapping.ConditionFailedException;
 import io.dynamomapping.DynamoMapping;
+import io.dynamomapping.DynamoMappingException;
 import io.dynamomapping.ItemNotFoundException;
 import io.dynamomapping.OutcomeUnknownException;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ final class LockItems {
 			return present(name, ex);
 		}
 		catch (OutcomeUnknownException ex) {
-			return read(name);
+			return read(name, ex);
 		}
 	}
 
@@ -79,7 +80,7 @@ final class LockItems {
 			return this.mapping.at(name).onlyIf(HOLDER.eq(holder)).update(VERSION.set(newVersion())).isPresent();
 		}
 		catch (OutcomeUnknownException ex) {
-			return holder.equals(read(name).holder());
+			return holder.equals(read(name, ex).holder());
 		}
 	}
 
@@ -104,7 +105,7 @@ final class LockItems {
 			return isReleased(present(name, ex), token);
 		}
 		catch (OutcomeUnknownException ex) {
-			LockItem present = read(name);
+			LockItem present = read(name, ex);
 			if (holder.equals(present.holder())) {
 				// Not applied: as before it was tried.
 				throw ex;
@@ -122,6 +123,16 @@ final class LockItems {
 		// Some engines refuse without handing out the item.
 		Map<?, ?> item = ex.item(Map.class).orElse(null);
 		return (item != null) ? LockItem.of(item) : read(name);
+	}
+
+	private LockItem read(String name, OutcomeUnknownException unknown) {
+		try {
+			return read(name);
+		}
+		catch (DynamoMappingException ex) {
+			unknown.addSuppressed(ex);
+			throw unknown;
+		}
 	}
 
 	private LockItem read(String name) {

@@ -78,14 +78,19 @@ public final class RepeatedWrite {
 	/**
 	 * Return whether a condition does not hold afterwards.
 	 * @param condition the condition
-	 * @param assumed what held before, the condition itself or what it is an alternative
-	 * to
+	 * @param assumed what held before: the condition itself, what it is part of, or what
+	 * it is an alternative to
 	 * @param effect the write
 	 * @return {@code true} if it certainly does not
 	 */
 	private static boolean refutes(Condition condition, Condition assumed, Effect effect) {
 		if (condition instanceof Condition.Junction junction) {
 			List<Condition> terms = junction.terms();
+			if (condition != assumed) {
+				// Something else held: nothing is known of these.
+				return junction.any() ? terms.stream().allMatch((term) -> refutes(term, assumed, effect))
+						: terms.stream().anyMatch((term) -> refutes(term, assumed, effect));
+			}
 			return junction.any()
 					? terms.stream().allMatch((held) -> terms.stream().allMatch((term) -> refutes(term, held, effect)))
 					: terms.stream().anyMatch((term) -> refutes(term, term, effect));

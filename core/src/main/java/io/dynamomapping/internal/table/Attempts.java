@@ -77,10 +77,14 @@ final class Attempts {
 		if (!this.trackedByClient) {
 			return send.apply(tracked(request));
 		}
+		// A plugin of the request may bring retries of its own.
+		boolean changed = request.overrideConfiguration()
+			.filter((override) -> !override.plugins().isEmpty())
+			.isPresent();
 		Attempts outer = CURRENT.get();
 		CURRENT.set(this);
 		try {
-			return send.apply(request);
+			return send.apply(changed ? tracked(request) : request);
 		}
 		finally {
 			if (outer != null) {

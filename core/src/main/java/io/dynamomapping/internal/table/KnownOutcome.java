@@ -60,6 +60,7 @@ final class KnownOutcome {
 		Turns turns = BACKOFF.turns();
 		Deadline deadline = new Deadline(callTimeout().orElse(PATIENCE));
 		boolean doubtful = false;
+		SdkException last = null;
 		int sent = 0;
 		while (true) {
 			Attempts attempts = this.connection.attempts(true);
@@ -71,7 +72,16 @@ final class KnownOutcome {
 			catch (TransactionCanceledException ex) {
 				throw ex;
 			}
+			catch (IllegalStateException ex) {
+				// Closed meanwhile, which does not tell what became of attempts before.
+				if (doubtful && last != null) {
+					last.addSuppressed(ex);
+					throw this.unknown.outcome(sent, last);
+				}
+				throw ex;
+			}
 			catch (SdkException ex) {
+				last = ex;
 				sent += attempts.count(ex);
 				doubtful |= attempts.isInDoubt(ex);
 				if (!doubtful && !isUnreadable(ex)) {

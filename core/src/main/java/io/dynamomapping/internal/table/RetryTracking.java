@@ -31,7 +31,7 @@ public final class RetryTracking implements SdkPlugin {
 	public void configureClient(SdkServiceClientConfiguration.Builder client) {
 		ClientOverrideConfiguration present = client.overrideConfiguration();
 		RetryStrategy strategy = present.retryStrategy().orElse(null);
-		if (strategy != null) {
+		if (strategy != null && !(strategy instanceof TrackedRetryStrategy)) {
 			client.overrideConfiguration(
 					present.toBuilder().retryStrategy(new TrackedRetryStrategy(strategy, this.attempts)).build());
 		}

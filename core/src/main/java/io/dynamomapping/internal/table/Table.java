@@ -16,6 +16,7 @@ import io.dynamomapping.Change;
 import io.dynamomapping.Condition;
 import io.dynamomapping.KeySchema;
 import io.dynamomapping.LeftOver.Verb;
+import io.dynamomapping.OutcomeUnknownException;
 import io.dynamomapping.internal.expression.ExpressionWriter;
 import io.dynamomapping.internal.expression.RepeatedWrite;
 import org.jspecify.annotations.Nullable;
@@ -468,7 +469,12 @@ public final class Table {
 	 * @param key its key
 	 */
 	public void deleteExpired(Map<String, AttributeValue> key) {
-		delete(key, this.expiry.expired(), ReturnValue.NONE);
+		try {
+			delete(key, this.expiry.expired(), ReturnValue.NONE);
+		}
+		catch (OutcomeUnknownException ex) {
+			// Whoever wants it out of the way looks again.
+		}
 	}
 
 	/**

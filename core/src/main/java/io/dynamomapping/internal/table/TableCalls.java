@@ -16,6 +16,7 @@ import io.dynamomapping.KeySchemaException;
 import io.dynamomapping.OutcomeUnknownException;
 import io.dynamomapping.TableNotFoundException;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -251,7 +252,7 @@ final class TableCalls {
 			boolean repeatable, Q request, Function<Q, R> send, Function<R, WriteResult> result) {
 		Q customized = customized(operation, request);
 		// What a customizer makes of it is for nobody to judge.
-		Attempts attempts = this.connection.attempts(repeatable && customized.equals(request));
+		Attempts attempts = this.connection.attempts(repeatable && isSame(request, customized));
 		try {
 			return result.apply(TransactionConflicts.outlast(subject(operation), attempts,
 					() -> this.connection.call(List.of(this.table), operation, customized, attempts, send)));
@@ -310,6 +311,12 @@ final class TableCalls {
 			SdkException ex) {
 		return RequestErrors.outcomeUnknown(ex, (this.mapping != null) ? List.of(this.mapping) : List.of(),
 				List.of(this.table), operation, key, attempts, client(), "Read the item and decide anew.");
+	}
+
+	// How it is sent makes no other request of it.
+	private static boolean isSame(DynamoDbRequest request, DynamoDbRequest customized) {
+		AwsRequestOverrideConfiguration none = null;
+		return customized.toBuilder().overrideConfiguration(none).build().equals(request);
 	}
 
 	private <Q extends DynamoDbRequest> Q customized(String operation, Q request) {

@@ -27,6 +27,7 @@ final class TransactionConflicts {
 	 */
 	static <R> R outlast(String subject, Attempts attempts, Supplier<R> request) {
 		Turns turns = Backoff.TRANSACTION.turns();
+		TransactionConflictException conflict = null;
 		while (true) {
 			try {
 				return request.get();
@@ -35,17 +36,29 @@ final class TransactionConflicts {
 				if (turns.isLast() || !attempts.mayGoOn()) {
 					throw ex;
 				}
+				conflict = ex;
 			}
-			pause(subject, turns);
+			catch (IllegalStateException ex) {
+				// Closed meanwhile, which does not tell what became of attempts before.
+				if (conflict != null && attempts.isInDoubt(conflict)) {
+					conflict.addSuppressed(ex);
+					throw conflict;
+				}
+				throw ex;
+			}
+			pause(subject, turns, attempts, conflict);
 		}
 	}
 
-	private static void pause(String subject, Turns turns) {
+	private static void pause(String subject, Turns turns, Attempts attempts, TransactionConflictException conflict) {
 		try {
 			turns.next();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
+			if (attempts.isInDoubt(conflict)) {
+				throw conflict;
+			}
 			throw new DynamoMappingException(
 					"Interrupted before " + subject
 							+ " could be sent again, since a transaction was writing its item. Nothing was written.",
