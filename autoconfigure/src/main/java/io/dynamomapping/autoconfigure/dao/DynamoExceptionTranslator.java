@@ -11,6 +11,7 @@ import io.dynamomapping.ItemNotFoundException;
 import io.dynamomapping.ItemValidationException;
 import io.dynamomapping.KeySchemaException;
 import io.dynamomapping.LockNotAcquiredException;
+import io.dynamomapping.OutcomeUnknownException;
 import io.dynamomapping.StaleItemException;
 import io.dynamomapping.TableMismatchException;
 import io.dynamomapping.TableNotFoundException;
@@ -24,6 +25,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.TypeMismatchDataAccessException;
 import org.springframework.dao.support.PersistenceExceptionTranslator;
@@ -36,8 +38,10 @@ import org.springframework.dao.support.PersistenceExceptionTranslator;
  * compare-and-set that gave up a {@link ConcurrencyFailureException}: to try again may
  * help. A refused condition of the application's own is a
  * {@link DataIntegrityViolationException}, like that of a check constraint: it stays
- * refused until the data changes. So is a value that does not meet its constraints.
- * Requests that fail are told by what DynamoDB answered, batches by why they ended.
+ * refused until the data changes. So is a value that does not meet its constraints. A
+ * write that may have been applied is never transient, whatever its last attempt ended
+ * in: to try again might apply it twice. Requests that fail are told by what DynamoDB
+ * answered, batches by why they ended.
  */
 final class DynamoExceptionTranslator implements PersistenceExceptionTranslator {
 
@@ -78,6 +82,9 @@ final class DynamoExceptionTranslator implements PersistenceExceptionTranslator 
 		if (failure instanceof TableNotFoundException || failure instanceof KeySchemaException
 				|| failure instanceof TableMismatchException) {
 			return new InvalidDataAccessResourceUsageException(message, failure);
+		}
+		if (failure instanceof OutcomeUnknownException) {
+			return new NonTransientDataAccessResourceException(message, failure);
 		}
 		return RequestFailures.translate(failure, message);
 	}

@@ -1,8 +1,10 @@
 package io.dynamomapping.autoconfigure.dao;
 
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import io.dynamomapping.Attribute;
@@ -19,6 +21,7 @@ import io.dynamomapping.ItemValidationException;
 import io.dynamomapping.KeySchemaException;
 import io.dynamomapping.LeftOver;
 import io.dynamomapping.LockNotAcquiredException;
+import io.dynamomapping.OutcomeUnknownException;
 import io.dynamomapping.StaleItemException;
 import io.dynamomapping.TableMismatchException;
 import io.dynamomapping.TableNotFoundException;
@@ -31,6 +34,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -43,6 +47,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.PermissionDeniedDataAccessException;
 import org.springframework.dao.QueryTimeoutException;
@@ -104,6 +109,25 @@ class DynamoExceptionTranslatorTests {
 				Arguments.of(new TableMismatchException("books", List.of(), "Look at it."),
 						InvalidDataAccessResourceUsageException.class),
 				Arguments.of(new DynamoMappingException("Something else", null), UncategorizedDynamoException.class));
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void neverCallsAnUnknownOutcomeTransient(RuntimeException cause) {
+		DynamoMappingException failure = new OutcomeUnknownException("Nobody knows", "books", "PutItem", Map.of(), 2,
+				cause);
+
+		assertThat(this.translator.translateExceptionIfPossible(failure))
+			.isExactlyInstanceOf(NonTransientDataAccessResourceException.class)
+			.hasCause(failure)
+			.hasMessage(failure.getMessage());
+	}
+
+	static Stream<RuntimeException> neverCallsAnUnknownOutcomeTransient() {
+		return Stream.of(answer("InternalServerError", 500), answer("ConditionalCheckFailedException", 400),
+				answer("TransactionConflictException", 400), answer("ThrottlingException", 400),
+				ApiCallTimeoutException.create(9000), ApiCallAttemptTimeoutException.create(3000),
+				SdkClientException.create("Reset", new SocketException()));
 	}
 
 	@Test
