@@ -126,7 +126,7 @@ final class ItemValues<K, V> {
 	}
 
 	private static ItemMappingException unreadable(String subject, ItemMappingException ex) {
-		return new ItemMappingException(ex.path(), subject + ex.getMessage(), ex.getCause());
+		return new ItemMappingException(ex.path(), subject + ex.getMessage(), false, ex.getCause());
 	}
 
 	LiveItem live(Map<String, AttributeValue> item) {
@@ -185,7 +185,7 @@ final class ItemValues<K, V> {
 		}
 		catch (ItemMappingException ex) {
 			throw new ItemMappingException(ex.path(), "Value for item " + this.store.keys().key(key) + " of table '"
-					+ this.store.table().name() + "': " + ex.getMessage(), ex.getCause());
+					+ this.store.table().name() + "': " + ex.getMessage(), true, ex.getCause());
 		}
 	}
 

@@ -91,7 +91,7 @@ public final class AttributeResolver {
 			return StorableValues.require(value, "", AttributeGenerator.MAX_NESTING - path.elements().size());
 		}
 		catch (RefusedException ex) {
-			throw Failures.ofAttribute(this.mapper.mapper(), path, "").failure(ex.path(), ex.sentence(), null);
+			throw Failures.ofAttribute(this.mapper.mapper(), path, "").unstorable(ex.path(), ex.sentence(), null);
 		}
 	}
 
@@ -181,7 +181,7 @@ public final class AttributeResolver {
 			return set;
 		}
 		catch (RefusedException ex) {
-			throw failures.failure("", ex.sentence(), null);
+			throw failures.unstorable("", ex.sentence(), null);
 		}
 	}
 

@@ -101,61 +101,78 @@ final class Failures {
 		String path = path(failure);
 		Throwable reason = reason(failure);
 		if (reason instanceof RefusedException refused) {
-			return failure(refused.path().isEmpty() ? writerPath : refused.path(), refused.sentence(), null);
+			return unstorable(refused.path().isEmpty() ? writerPath : refused.path(), refused.sentence(), null);
 		}
 		if (reason instanceof InvalidDefinitionException definition) {
-			return failure(path, "cannot be stored: " + definition.getOriginalMessage(), null);
+			return unstorable(path, "cannot be stored: " + definition.getOriginalMessage(), null);
 		}
 		if (reason instanceof JacksonException) {
-			return failure(
+			return unstorable(
 					path.isEmpty() ? writerPath : path, "cannot be stored: Jackson found "
 							+ reason.getClass().getSimpleName() + ". Annotate its type, or give it an AttributeCodec.",
 					null);
 		}
-		return failure(path.isEmpty() ? writerPath : path, "expected a value that can be stored, its accessor or codec"
-				+ " threw " + reason.getClass().getSimpleName() + ". The cause says more.", reason);
+		return unstorable(path.isEmpty() ? writerPath : path,
+				"expected a value that can be stored, its accessor or codec threw " + reason.getClass().getSimpleName()
+						+ ". The cause says more.",
+				reason);
 	}
 
 	ItemMappingException ofReading(RuntimeException failure, AttributeValue root) {
 		String path = path(failure);
 		Throwable reason = reason(failure);
 		if (reason instanceof RefusedException refused) {
-			return failure(path, refused.sentence(), null);
+			return unreadable(path, refused.sentence(), null);
 		}
 		if (reason instanceof InvalidTypeIdException unknown) {
-			return failure(path, unknownSubtype(unknown), null);
+			return unreadable(path, unknownSubtype(unknown), null);
 		}
 		if (reason instanceof MismatchedInputException mismatch) {
-			return failure(path, mismatch(mismatch.getTargetType(), find(root, failure)), null);
+			return unreadable(path, mismatch(mismatch.getTargetType(), find(root, failure)), null);
 		}
 		if (reason instanceof InputCoercionException mismatch) {
-			return failure(path, mismatch(mismatch.getTargetType(), find(root, failure)), null);
+			return unreadable(path, mismatch(mismatch.getTargetType(), find(root, failure)), null);
 		}
 		if (reason instanceof InvalidDefinitionException definition) {
-			return failure(path, "cannot be read: " + definition.getOriginalMessage(), null);
+			return unreadable(path, "cannot be read: " + definition.getOriginalMessage(), null);
 		}
 		if (reason instanceof JacksonException) {
-			return failure(path, "cannot be read: Jackson found " + reason.getClass().getSimpleName()
+			return unreadable(path, "cannot be read: Jackson found " + reason.getClass().getSimpleName()
 					+ ". Annotate its type, or give it an AttributeCodec.", null);
 		}
-		return failure(path, "expected a value that its type takes, its constructor, setter or codec threw "
+		return unreadable(path, "expected a value that its type takes, its constructor, setter or codec threw "
 				+ reason.getClass().getSimpleName() + ". The cause says more.", reason);
 	}
 
 	/**
-	 * Return the exception of a mistake.
+	 * Return the exception of a value that cannot be stored.
 	 * @param path where, within the values
 	 * @param sentence what is wrong
 	 * @param cause what the user's own code threw, or {@code null}
 	 * @return the exception
 	 */
-	ItemMappingException failure(String path, String sentence, @Nullable Throwable cause) {
+	ItemMappingException unstorable(String path, String sentence, @Nullable Throwable cause) {
+		return failure(path, sentence, true, cause);
+	}
+
+	/**
+	 * Return the exception of attributes that cannot be read.
+	 * @param path where, within the values
+	 * @param sentence what is wrong
+	 * @param cause what the user's own code threw, or {@code null}
+	 * @return the exception
+	 */
+	ItemMappingException unreadable(String path, String sentence, @Nullable Throwable cause) {
+		return failure(path, sentence, false, cause);
+	}
+
+	private ItemMappingException failure(String path, String sentence, boolean writing, @Nullable Throwable cause) {
 		String inner = path.startsWith(this.wrapping) ? path.substring(this.wrapping.length()) : path;
 		boolean element = inner.isEmpty() || inner.startsWith("[") || inner.startsWith(".") || this.base.isEmpty();
 		String whole = this.base + (element ? "" : ".") + inner;
 		String subject = whole.isEmpty() ? this.noun : "Attribute '" + whole + "'";
 		String of = this.typeName.isEmpty() ? "" : " of " + this.typeName;
-		return new ItemMappingException(whole, subject + of + ": " + sentence, cause);
+		return new ItemMappingException(whole, subject + of + ": " + sentence, writing, cause);
 	}
 
 	private static Throwable reason(Throwable failure) {

@@ -46,7 +46,7 @@ final class KeyAttributes {
 	 * @return the exception
 	 */
 	static ItemMappingException notCanonical(Failures failures, String path) {
-		return failures.failure(path, "expected the form in which " + failures.typeName()
+		return failures.unreadable(path, "expected the form in which " + failures.typeName()
 				+ " is stored, found another form of it, which could be read but not found again. Use another type of"
 				+ " keys, such as String, or store the item under the usual form.", null);
 	}

@@ -36,7 +36,7 @@ final class ObjectItemCodec<V> implements ItemCodec<V> {
 				"Expected " + this.values.failures().typeName() + " to be stored as attributes of an item, found "
 						+ ((generator.attribute() != null) ? AttributeTypes.describe(generator.attribute()) : "nothing")
 						+ ". Let its serializer tell what it writes by acceptJsonFormatVisitor.",
-				null);
+				true, null);
 	}
 
 	@Override

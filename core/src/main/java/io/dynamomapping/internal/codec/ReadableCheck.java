@@ -67,7 +67,7 @@ final class ReadableCheck {
 
 	private static ItemMappingException renamed(ItemMappingException ex, String path) {
 		String message = String.valueOf(ex.getMessage()).replace("'" + ex.path() + "'", "'" + path + "'");
-		return new ItemMappingException(path, message, ex.getCause());
+		return new ItemMappingException(path, message, true, ex.getCause());
 	}
 
 	private static Map<String, AttributeValue> item(AttributePath path, AttributeValue value,

@@ -105,7 +105,8 @@ final class ScalarKeyCodec<K> implements KeyCodec<K> {
 		Object key = this.values.read(value);
 		if (key == null) {
 			throw this.values.failures()
-				.failure("", "expected a value, found " + AttributeTypes.describe(value) + ". Correct the item.", null);
+				.unreadable("", "expected a value, found " + AttributeTypes.describe(value) + ". Correct the item.",
+						null);
 		}
 		if (!(this.standard && isExact(this.type)) && !encode(key).get(0).equals(value)) {
 			throw KeyAttributes.notCanonical(this.values.failures(), "");

@@ -166,7 +166,7 @@ public final class Expiry {
 
 	private ItemMappingException refused(String sentence) {
 		String name = String.valueOf(this.attribute);
-		return new ItemMappingException(name, "Attribute '" + name + "': expected " + sentence, null);
+		return new ItemMappingException(name, "Attribute '" + name + "': expected " + sentence, true, null);
 	}
 
 	/**

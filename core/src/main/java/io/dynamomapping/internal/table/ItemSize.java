@@ -54,7 +54,7 @@ enum ItemSize {
 	static void require(Object subject, Map<String, AttributeValue> key, Change change) {
 		long bytes = of(key, change);
 		if (bytes > MAX_ITEM) {
-			throw new ItemMappingException("", sentence(subject, bytes), null);
+			throw new ItemMappingException("", sentence(subject, bytes), true, null);
 		}
 	}
 
@@ -79,7 +79,7 @@ enum ItemSize {
 			}
 		}
 		return new ItemMappingException(largest,
-				sentence(subject, bytes) + " Attribute '" + largest + "' has " + most + " of them.", null);
+				sentence(subject, bytes) + " Attribute '" + largest + "' has " + most + " of them.", true, null);
 	}
 
 	private static String sentence(Object subject, long bytes) {

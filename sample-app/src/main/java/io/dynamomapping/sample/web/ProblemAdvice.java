@@ -58,7 +58,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	@ExceptionHandler
 	ProblemDetail unstorable(ItemMappingException ex) {
 		// What is wrong with the type of a value has been refused before.
-		return String.valueOf(ex.getMessage()).startsWith("Value for item") ? tooMuch() : broken(ex);
+		return ex.isWriting() ? tooMuch() : broken(ex);
 	}
 
 	private static ProblemDetail tooMuch() {

@@ -24,6 +24,9 @@ class ProblemAdviceTests {
 
 	private static final String UNAVAILABLE = "The database is not available. Try again later.";
 
+	private static final String TOO_MUCH = "Expected what a table can hold: an item of at most 400 KB, nested at most"
+			+ " 32 deep, with a name of at most 1,024 bytes. Send less.";
+
 	@ParameterizedTest
 	@MethodSource
 	void answersWhatTheLibraryThrows(DynamoMappingException failure, int status, String detail) {
@@ -43,13 +46,12 @@ class ProblemAdviceTests {
 		return Stream.of(
 				Arguments.of(new ContentionException("airports", "LOWW", 10), 409,
 						"Others changed the same item at the same time. Nothing was written, try again."),
-				Arguments.of(requestFailure("ValidationException"), 400,
-						"Expected what a table can hold: an item of at most 400 KB, nested at most 32 deep, with a name of"
-								+ " at most 1,024 bytes. Send less."),
+				Arguments.of(requestFailure("ValidationException"), 400, TOO_MUCH),
 				Arguments.of(requestFailure("AccessDeniedException"), 503, UNAVAILABLE),
 				Arguments.of(requestFailure(null), 503, UNAVAILABLE),
 				Arguments.of(new TableNotFoundException("airports", "airports", "region eu-central-1", null), 503,
 						UNAVAILABLE),
+				Arguments.of(new ItemMappingException("", "Expected at most 409600 bytes", true, null), 400, TOO_MUCH),
 				Arguments.of(
 						new ItemMappingException("latitude", "Item LOWW of table 'airports'",
 								new RefusedException("An airport has 'name', found none.")),
