@@ -57,13 +57,15 @@ record GuidePage(String file) {
 
 	static final GuidePage SECURITY = new GuidePage("security.md");
 
+	static final GuidePage LIMITS = new GuidePage("limits.md");
+
 	static final GuidePage RELIABILITY = new GuidePage("reliability.md");
 
 	static final GuidePage README = new GuidePage("../README.md");
 
 	static final List<GuidePage> ALL = List.of(READING, CHANGING, CONDITIONS, ATTRIBUTES, VERSIONS, TABLES,
-			TRANSACTIONS, LOCKS, BULK, CONNECTIONS, CALLBACKS, ACTUATOR, OBSERVABILITY, SECURITY, DEADLINES, TESTING,
-			NATIVE);
+			TRANSACTIONS, LOCKS, BULK, CONNECTIONS, CALLBACKS, ACTUATOR, OBSERVABILITY, SECURITY, DEADLINES, LIMITS,
+			TESTING, NATIVE);
 
 	private static final Path DOCS = Path.of("..", "docs").toAbsolutePath().normalize();
 
