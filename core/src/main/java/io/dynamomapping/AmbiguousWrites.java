@@ -13,6 +13,11 @@ public enum AmbiguousWrites {
 	 * often it is sent, and whose answer does not depend on it. Where it is then refused,
 	 * and for every other write at once, {@link OutcomeUnknownException} is thrown. Costs
 	 * nothing.
+	 * <p>
+	 * A write that was applied, of which the answer was lost, and which somebody undid
+	 * before it was sent again, is applied a second time, and answered as a success:
+	 * {@code putIfAbsent} puts an item again that another application has removed, a
+	 * change that sets an attribute overwrites what was set meanwhile.
 	 */
 	THROW,
 

@@ -40,7 +40,8 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
  * or a write with a version, is sent again; where it is then refused, and for every other
  * write whose answer depends on the item at once, {@link OutcomeUnknownException} is
  * thrown, unless the mapping asks for {@link AmbiguousWrites#EXACT}. Functions are never
- * run again in doubt.
+ * run again in doubt. What is sent again after somebody undid it is applied a second
+ * time, which {@code EXACT} excludes.
  * <p>
  * The views of {@link #keySet()}, {@link #values()} and {@link #entrySet()} request
  * nothing until they are used. They scan the table page by page, the next page only when
