@@ -98,7 +98,7 @@ class LeastPrivilegeTests {
 	}
 
 	static Stream<Feature> features() {
-		return Stream.of(reads(), writes(), bulk(), selections(), transactions(), administration())
+		return Stream.of(reads(), writes(), exactWrites(), bulk(), selections(), transactions(), administration())
 			.flatMap(List::stream);
 	}
 
@@ -197,6 +197,41 @@ class LeastPrivilegeTests {
 			}
 		}));
 		return features;
+	}
+
+	private static List<Feature> exactWrites() {
+		String exact = "ambiguous-writes: exact: ";
+		return List.of(new Feature(exact + "putIfAbsent, insert, onlyIf(…) with put", "PutItem", (shop) -> {
+			assertThat(shop.exactBooks().putIfAbsent(PRESENT, Book.FOUNDATION)).isNotNull();
+			assertThat(shop.exactBooks().putIfAbsent(ABSENT, Book.SOLARIS.withIsbn(ABSENT))).isNull();
+			shop.exactBooks().insert(Book.I_ROBOT);
+			assertThat(shop.exactBooks().at(PRESENT).onlyIf(attr(Book::stock).exists()).put(Book.FOUNDATION)).isTrue();
+		}), new Feature(exact + "put; replace(k, v) of schemaless values", "GetItem PutItem", (shop) -> {
+			assertThat(shop.exactBooks().put(PRESENT, Book.FOUNDATION.withStock(9))).isEqualTo(Book.FOUNDATION);
+			assertThat(shop.exactBooks().put(ABSENT, Book.SOLARIS.withIsbn(ABSENT))).isNull();
+			assertThat(shop.exactSettings().replace("shop", Map.of("open", false))).isNotNull();
+		}), new Feature(exact + "put(path, value), replace(k, old, new)", "UpdateItem", (shop) -> {
+			shop.exactBooks().at(PRESENT).put("stock", 4);
+			assertThat(shop.exactBooks().replace(PRESENT, Book.FOUNDATION.withStock(4), Book.FOUNDATION.withStock(5)))
+				.isTrue();
+		}), new Feature(exact + "update, upsert, save, increments; replace(k, v) of typed values", "GetItem UpdateItem",
+				(shop) -> {
+					assertThat(shop.exactBooks().at(PRESENT).update(attr(Book::stock).increment(-1))).isPresent();
+					assertThat(shop.exactBooks().at(PRESENT).upsert(attr(Book::stock).set(3))).isPresent();
+					assertThat(shop.exactBooks().save(Book.I_ROBOT)).isEqualTo(Book.I_ROBOT);
+					assertThat(shop.exactBooks().replace(PRESENT, Book.FOUNDATION)).isNotNull();
+				}), new Feature(exact + "remove(k, v), onlyIf(…) with remove", "DeleteItem", (shop) -> {
+					assertThat(shop.exactBooks().remove(PRESENT, Book.SOLARIS)).isFalse();
+					assertThat(shop.exactBooks().remove(PRESENT, Book.FOUNDATION)).isTrue();
+					assertThat(shop.exactBooks().at(OTHER).onlyIf(attr(Book::stock).exists()).remove()).isTrue();
+				}), new Feature(exact + "remove, delete", "DeleteItem GetItem", (shop) -> {
+					assertThat(shop.exactBooks().remove(PRESENT)).isEqualTo(Book.FOUNDATION);
+					assertThat(shop.exactBooks().at(OTHER).delete()).isEqualTo(Book.SOLARIS);
+				}),
+				new Feature(exact + "compute…, merge of an item that is there", "GetItem UpdateItem",
+						(shop) -> assertThat(
+								shop.exactBooks().merge(PRESENT, Book.SOLARIS, (before, after) -> before.withStock(8)))
+							.isNotNull()));
 	}
 
 	private static List<Feature> bulk() {
@@ -434,6 +469,21 @@ class LeastPrivilegeTests {
 		DynamoMapping<String, Book> exact() {
 			return this.mappings.open("books", String.class, Book.class,
 					MappingOptions.defaults().withTableName(tables.books().tableName()).withExactSize(true));
+		}
+
+		DynamoMapping<String, Book> exactBooks() {
+			return this.mappings.open("books", String.class, Book.class, exactly(books()));
+		}
+
+		DynamoMapping<String, Map<String, Object>> exactSettings() {
+			return this.mappings.open("settings", String.class, Schemaless.TYPE,
+					exactly(settings()).withKeys("id", null));
+		}
+
+		private static MappingOptions exactly(DynamoMapping<?, ?> mapping) {
+			return MappingOptions.defaults()
+				.withTableName(mapping.tableName())
+				.withAmbiguousWrites(AmbiguousWrites.EXACT);
 		}
 
 		DynamoMapping<String, Book> missing() {
