@@ -47,6 +47,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 import static io.dynamomapping.Attribute.attr;
@@ -535,10 +536,12 @@ class LeastPrivilegeTests {
 		DynamoMapping<String, Ticket> tickets() {
 			MappingOptions options = MappingOptions.defaults()
 				.withTableName(tables.create(KeySchema.simple("id", ScalarAttributeType.S)));
-			// Longer ago than DynamoDB deletes items.
-			tables.mappings()
-				.open("tickets", String.class, Ticket.class, options)
-				.put("1", new Ticket("1", "Arkady", Instant.parse("2001-01-01T00:00:00Z")));
+			// Longer ago than DynamoDB deletes items, which the library refuses to store.
+			long expired = Instant.parse("2001-01-01T00:00:00Z").getEpochSecond();
+			tables.raw()
+				.putItem((request) -> request.tableName(options.tableName())
+					.item(Map.of("id", AttributeValue.fromS("1"), "holder", AttributeValue.fromS("Arkady"), "expiresAt",
+							AttributeValue.fromN(String.valueOf(expired)))));
 			return this.mappings.open("tickets", String.class, Ticket.class, options);
 		}
 
