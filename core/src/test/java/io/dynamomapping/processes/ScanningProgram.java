@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import io.dynamomapping.DynamoMapping;
@@ -37,7 +38,8 @@ public final class ScanningProgram {
 				samples.add(new double[] { (System.nanoTime() - start) / 60e9, usedMegabytes() });
 			}
 			while (System.nanoTime() - start < duration.toNanos());
-			System.out.printf("slope %.3f MB per minute over %d samples%n", slope(samples), samples.size());
+			System.out.printf(Locale.ROOT, "slope %.3f MB per minute over %d samples%n", slope(samples),
+					samples.size());
 		}
 	}
 
