@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -13,7 +14,6 @@ import io.dynamomapping.AttributePath;
 import io.dynamomapping.Change;
 import io.dynamomapping.Condition;
 import io.dynamomapping.DynamoMapping;
-import io.dynamomapping.DynamoRequestException;
 import io.dynamomapping.testing.TestTables;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -138,30 +138,30 @@ class ExpressionRowsTests {
 
 	@Test
 	void borderOf4KilobytesIsThatOfDynamoDb() {
-		List<Condition> tests = new ArrayList<>();
-		IntStream.range(0, 100).forEach((number) -> tests.add(attr("a").ne(number)));
-		// Each is '#n0 <> :v10', the first ten are shorter, and ' AND ' is between them.
-		Condition start = Condition.allOf(tests);
-		int length = 10 * 10 + 90 * 11 + 99 * 5;
-		int rest = 4096 - length - " AND attribute_exists(#n0)".length();
-		Condition whole = start.and(attr(AttributePath.parse("a" + "[1]".repeat(rest / 3))).exists());
+		List<Condition> terms = new ArrayList<>();
+		List<String> texts = new ArrayList<>();
+		for (int start = 0; start < 500; start += 100) {
+			List<Integer> values = IntStream.range(start, start + 100).boxed().toList();
+			terms.add(attr("a").in(values));
+			texts
+				.add("#n0 IN (" + values.stream().map((value) -> ":v" + value).collect(Collectors.joining(", ")) + ")");
+		}
+		while (String.join(" AND ", texts).length() < 4000) {
+			terms.add(attr("a").ne(0));
+			texts.add("#n0 <> :v0");
+		}
+		Condition start = Condition.allOf(terms);
+		int rest = 4096 - String.join(" AND ", texts).length() - " AND attribute_exists(#n0)".length();
 
-		assertThat(rest % 3).isLessThan(3);
-		assertNotTooLong(() -> this.settings.scan().filter(whole).list());
-		assertRefused(() -> this.settings.scan().filter(whole.and(attr("b").exists())).list(), "at most 4096 bytes");
+		assertThat(this.settings.scan().filter(start.and(deep(rest).exists())).list()).isEmpty();
+		assertRefused(() -> this.settings.scan().filter(start.and(deep(rest + 1).exists())).list(),
+				"at most 4096 bytes, found one of 4097");
 	}
 
-	// DynamoDB has a limit for the depth of paths, too.
-	private static void assertNotTooLong(ThrowingCallable call) {
-		try {
-			call.call();
-		}
-		catch (DynamoRequestException ex) {
-			assertThat(ex).hasMessageNotContaining("Expression size");
-		}
-		catch (Throwable ex) {
-			throw new AssertionError(ex);
-		}
+	// Of positions that take three and four characters.
+	private static Attribute<Object> deep(int length) {
+		int longer = length % 3;
+		return attr("a" + "[10]".repeat(longer) + "[1]".repeat((length - 4 * longer) / 3));
 	}
 
 	@Test

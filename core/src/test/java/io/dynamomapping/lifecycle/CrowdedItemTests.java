@@ -67,6 +67,7 @@ class CrowdedItemTests {
 			System.out.println("crowded item: " + found);
 		}
 		assertThat(applied.get() + unknown.get() + failed.get()).isEqualTo(THREADS * INCREMENTS);
+		assertThat(applied.get()).as(found).isPositive();
 		assertThat(stock).as(found).isBetween(applied.get(), applied.get() + unknown.get());
 	}
 
