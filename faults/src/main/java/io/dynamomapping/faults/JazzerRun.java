@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Assumptions;
 
@@ -20,6 +22,8 @@ final class JazzerRun {
 	/** Of an agent or a native part that this machine does not take. */
 	private static final List<String> UNFIT = List.of("UnsatisfiedLinkError", "AttachNotSupportedException",
 			"Could not self-attach", "Unsupported operating system", "FileNotFoundException: jazzer_driver");
+
+	private static final Pattern DONE = Pattern.compile("^Done [1-9]\\d* runs .*$", Pattern.MULTILINE);
 
 	private final Class<?> type;
 
@@ -37,7 +41,7 @@ final class JazzerRun {
 	/**
 	 * Run the target.
 	 * @param time how long
-	 * @throws AssertionError if an input was a crash
+	 * @throws AssertionError if an input was a crash, or none was tried
 	 * @throws org.opentest4j.TestAbortedException if Jazzer does not run on this machine
 	 */
 	void execute(Duration time) {
@@ -51,7 +55,7 @@ final class JazzerRun {
 			if (exit != 0) {
 				throw new AssertionError("Crash, see " + directory + " and:\n" + text);
 			}
-			text.lines().filter((line) -> line.startsWith("Done ")).forEach(this::report);
+			report(text);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -84,8 +88,12 @@ final class JazzerRun {
 		return process.exitValue();
 	}
 
-	private void report(String line) {
-		System.out.println("Jazzer, " + this.type.getSimpleName() + ": " + line);
+	private void report(String text) {
+		Matcher done = DONE.matcher(text);
+		if (!done.find()) {
+			throw new AssertionError("Expected a line 'Done … runs' of at least one run, found:\n" + text);
+		}
+		System.out.println("Jazzer, " + this.type.getSimpleName() + ": " + done.group());
 	}
 
 }
