@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import io.dynamomapping.testing.Await;
 import io.dynamomapping.testing.Book;
 import io.dynamomapping.testing.OnDynamoDbLocal;
 import io.dynamomapping.testing.TestTables;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -177,8 +179,12 @@ class EndpointFaultTests {
 	@Test
 	@DisplayName("X40 DNS failure")
 	void unknownHostsAreTold() {
+		DynamoMapping<String, Book> lost = server
+			.books(server.mappings(server.client(URI.create("http://dynamodb.invalid:8000"), FaultyServer.ATTEMPT,
+					FaultyServer.CALL, (http) -> http.dnsResolver(new NoNames()))), this.books.tableName());
+
 		DynamoRequestException failure = catchThrowableOfType(DynamoRequestException.class,
-				() -> books(URI.create("http://dynamodb.invalid:8000")).put("book", Book.FOUNDATION));
+				() -> lost.put("book", Book.FOUNDATION));
 
 		assertThat(failure).isExactlyInstanceOf(DynamoRequestException.class)
 			.hasMessageEndingWith("at http://dynamodb.invalid:8000 (region eu-central-1) failed: the host is unknown. "
@@ -245,6 +251,18 @@ class EndpointFaultTests {
 	private DynamoMapping<String, Book> books(URI endpoint) {
 		return server.books(server.mappings(server.client(endpoint, FaultyServer.ATTEMPT, FaultyServer.CALL, (http) -> {
 		})), this.books.tableName());
+	}
+
+	/**
+	 * Knows no host, whatever the resolvers of the network answer.
+	 */
+	private static final class NoNames extends SystemDefaultDnsResolver {
+
+		@Override
+		public InetAddress[] resolve(String host) throws UnknownHostException {
+			throw new UnknownHostException(host);
+		}
+
 	}
 
 }
