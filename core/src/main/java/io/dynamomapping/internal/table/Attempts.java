@@ -30,6 +30,8 @@ final class Attempts {
 
 	private boolean doubtful;
 
+	private boolean answerEmpty;
+
 	/**
 	 * Create an instance for a request that is about to be sent.
 	 * @param trackedByClient whether its client tells of attempts
@@ -103,6 +105,22 @@ final class Attempts {
 			.orElseGet(AwsRequestOverrideConfiguration::builder);
 		override.addPlugin(new RetryTracking(() -> this));
 		return (Q) request.toBuilder().overrideConfiguration(override.build()).build();
+	}
+
+	/**
+	 * Take note of an answer.
+	 * @param empty whether there was nothing in it
+	 */
+	synchronized void answered(boolean empty) {
+		this.answerEmpty = empty;
+	}
+
+	/**
+	 * Return whether there was nothing in the last answer.
+	 * @return {@code false} also where nobody tells
+	 */
+	synchronized boolean isAnswerEmpty() {
+		return this.answerEmpty;
 	}
 
 	/**

@@ -9,8 +9,9 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /**
- * Lets a client, or a single request, tell of each attempt that fails. It retries as it
- * did before, but for writes that must not be applied twice.
+ * Lets a client, or a single request, tell of each attempt that fails, and of answers
+ * that are empty. It retries as it did before, but for writes that must not be applied
+ * twice.
  */
 public final class RetryTracking implements SdkPlugin {
 
@@ -32,8 +33,10 @@ public final class RetryTracking implements SdkPlugin {
 		ClientOverrideConfiguration present = client.overrideConfiguration();
 		RetryStrategy strategy = present.retryStrategy().orElse(null);
 		if (strategy != null && !(strategy instanceof TrackedRetryStrategy)) {
-			client.overrideConfiguration(
-					present.toBuilder().retryStrategy(new TrackedRetryStrategy(strategy, this.attempts)).build());
+			client.overrideConfiguration(present.toBuilder()
+				.retryStrategy(new TrackedRetryStrategy(strategy, this.attempts))
+				.addExecutionInterceptor(new AttemptObserver(this.attempts))
+				.build());
 		}
 	}
 
