@@ -15,8 +15,11 @@ import io.dynamomapping.CapacityLimiter;
 import io.dynamomapping.DynamoLocks;
 import io.dynamomapping.DynamoMapping;
 import io.dynamomapping.DynamoMappingException;
+import io.dynamomapping.DynamoRequestException;
 import io.dynamomapping.KeySchema;
+import io.dynamomapping.MappingOptions;
 import io.dynamomapping.OutcomeUnknownException;
+import io.dynamomapping.client.DynamoMappings;
 import io.dynamomapping.faults.Fault;
 import io.dynamomapping.testing.Await;
 import io.dynamomapping.testing.Book;
@@ -31,6 +34,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 import static io.dynamomapping.Attribute.attr;
@@ -92,6 +97,30 @@ class InterruptionTests {
 
 		assertThat(ended.failure()).isInstanceOf(DynamoMappingException.class);
 		assertThat(ended.interrupted()).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void whoIsInterruptedInThePauseAfterARefusalWroteNothing(boolean refused) throws Exception {
+		try (DynamoDbClient client = this.remote.pausing(FOR_EVER)) {
+			DynamoMapping<String, Book> patient = DynamoMappings.create(client)
+				.open("books", String.class, Book.class, MappingOptions.defaults().withTableName(this.books.tableName()));
+			patient.get("warm");
+			this.remote.proxy()
+				.inject(refused ? Fault.throttle("ThrottlingException") : Fault.RESET)
+				.on("PutItem");
+
+			Running running = inThread(() -> patient.putIfAbsent("k", Library.volume(1).withIsbn("k")));
+			Await.until("it pauses", () -> this.remote.proxy().count("PutItem") == 1
+					&& running.thread().getState() == Thread.State.TIMED_WAITING);
+			running.thread().interrupt();
+			Ended ended = running.end();
+
+			assertThat(ended.failure())
+				.isExactlyInstanceOf(refused ? DynamoRequestException.class : OutcomeUnknownException.class);
+			assertThat(ended.interrupted()).isTrue();
+			assertThat(this.remote.proxy().count("PutItem")).isOne();
+		}
 	}
 
 	@SuppressWarnings("ReturnValueIgnored") // each is to throw

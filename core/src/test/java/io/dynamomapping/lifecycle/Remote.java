@@ -3,6 +3,7 @@ package io.dynamomapping.lifecycle;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import io.dynamomapping.DynamoMapping;
 import io.dynamomapping.MappingOptions;
@@ -11,7 +12,10 @@ import io.dynamomapping.faults.FaultProxy;
 import io.dynamomapping.testing.Book;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -38,12 +42,31 @@ final class Remote implements AutoCloseable {
 	}
 
 	private static DynamoDbClient client(URI endpoint, Duration attempt, Duration call) {
+		return client(endpoint, (configuration) -> configuration.apiCallAttemptTimeout(attempt).apiCallTimeout(call));
+	}
+
+	private static DynamoDbClient client(URI endpoint, Consumer<ClientOverrideConfiguration.Builder> configuration) {
 		return DynamoDbClient.builder()
 			.endpointOverride(endpoint)
 			.region(Region.EU_CENTRAL_1)
 			.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-			.overrideConfiguration((configuration) -> configuration.apiCallAttemptTimeout(attempt).apiCallTimeout(call))
+			.overrideConfiguration(configuration)
 			.build();
+	}
+
+	/**
+	 * Return a client that pauses between attempts.
+	 * @param pause how long
+	 * @return another client, the caller's to close
+	 */
+	DynamoDbClient pausing(Duration pause) {
+		BackoffStrategy backoff = BackoffStrategy.fixedDelayWithoutJitter(pause);
+		return client(this.proxy.endpoint(),
+				(configuration) -> configuration.retryStrategy(AwsRetryStrategy.standardRetryStrategy()
+					.toBuilder()
+					.backoffStrategy(backoff)
+					.throttlingBackoffStrategy(backoff)
+					.build()));
 	}
 
 	FaultProxy proxy() {

@@ -11,7 +11,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * Looks whether answers that do not tell their length have a body.
+ * Tells when an attempt begins, and looks whether answers that do not tell their length
+ * have a body.
  */
 final class AttemptObserver implements ExecutionInterceptor {
 
@@ -21,6 +22,14 @@ final class AttemptObserver implements ExecutionInterceptor {
 
 	AttemptObserver(Supplier<@Nullable Attempts> attempts) {
 		this.attempts = attempts;
+	}
+
+	@Override
+	public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+		Attempts current = this.attempts.get();
+		if (current != null) {
+			current.begun();
+		}
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 
@@ -31,6 +32,11 @@ final class Attempts {
 	private boolean doubtful;
 
 	private boolean answerEmpty;
+
+	/** Whether somebody tells when an attempt begins. */
+	private boolean observed;
+
+	private boolean underWay;
 
 	/**
 	 * Create an instance for a request that is about to be sent.
@@ -108,6 +114,14 @@ final class Attempts {
 	}
 
 	/**
+	 * Take note of an attempt that is about to be sent.
+	 */
+	synchronized void begun() {
+		this.observed = true;
+		this.underWay = true;
+	}
+
+	/**
 	 * Take note of an answer.
 	 * @param empty whether there was nothing in it
 	 */
@@ -129,6 +143,7 @@ final class Attempts {
 	 * @return whether the request may be sent again
 	 */
 	synchronized boolean failed(Throwable failure) {
+		this.underWay = false;
 		this.failures++;
 		this.throttles += AttemptFailures.isThrottled(failure) ? 1 : 0;
 		this.doubtful |= AttemptFailures.isDoubtful(failure);
@@ -157,7 +172,15 @@ final class Attempts {
 			// A client that goes its own way: nobody knows what became of the others.
 			return true;
 		}
+		if (this.observed && !this.underWay && isCutOff(failure)) {
+			// In the pause after an attempt that was refused.
+			return false;
+		}
 		return AttemptFailures.isDoubtful(failure) && !(this.interruptedBefore && failure instanceof AbortedException);
+	}
+
+	private static boolean isCutOff(SdkException failure) {
+		return failure instanceof AbortedException || failure instanceof ApiCallTimeoutException;
 	}
 
 	/**
