@@ -12,6 +12,7 @@ import javax.net.ssl.SSLHandshakeException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 /**
  * Tells from the failure of one attempt whether DynamoDB may have applied the request all
@@ -42,6 +43,10 @@ final class AttemptFailures {
 	 * sent
 	 */
 	static boolean isDoubtful(Throwable failure) {
+		if (failure instanceof TransactionInProgressException) {
+			// An earlier attempt, with the same token.
+			return true;
+		}
 		if (failure instanceof SdkServiceException answer) {
 			return answer.statusCode() < 300 || answer.statusCode() >= 500;
 		}
@@ -54,7 +59,8 @@ final class AttemptFailures {
 	 * @return {@code true} if it was throttled
 	 */
 	static boolean isThrottled(Throwable failure) {
-		return failure instanceof AwsServiceException answer && answer.isThrottlingException();
+		return failure instanceof AwsServiceException answer && answer.isThrottlingException()
+				&& !(failure instanceof TransactionInProgressException);
 	}
 
 	private static boolean isUnsent(Throwable failure) {

@@ -20,6 +20,7 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.Crc32MismatchException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -73,6 +74,17 @@ class AttemptFailuresTests {
 		assertThat(AttemptFailures.isThrottled(answer(400, "ThrottlingException"))).isTrue();
 		assertThat(AttemptFailures.isThrottled(answer(400, "ValidationException"))).isFalse();
 		assertThat(AttemptFailures.isThrottled(failed(new IOException()))).isFalse();
+	}
+
+	@Test
+	void transactionsInProgressMayBeAppliedAndAreNotThrottled() {
+		TransactionInProgressException failure = TransactionInProgressException.builder()
+			.statusCode(400)
+			.awsErrorDetails(AwsErrorDetails.builder().errorCode("TransactionInProgressException").build())
+			.build();
+
+		assertThat(AttemptFailures.isDoubtful(failure)).isTrue();
+		assertThat(AttemptFailures.isThrottled(failure)).isFalse();
 	}
 
 	private static Throwable answer(int status, String code) {
