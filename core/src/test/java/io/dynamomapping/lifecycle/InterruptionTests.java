@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -21,6 +22,8 @@ import io.dynamomapping.MappingOptions;
 import io.dynamomapping.OutcomeUnknownException;
 import io.dynamomapping.client.DynamoMappings;
 import io.dynamomapping.faults.Fault;
+import io.dynamomapping.spi.RequestListener;
+import io.dynamomapping.spi.RequestReport;
 import io.dynamomapping.testing.Await;
 import io.dynamomapping.testing.Book;
 import io.dynamomapping.testing.Library;
@@ -104,11 +107,10 @@ class InterruptionTests {
 	void whoIsInterruptedInThePauseAfterARefusalWroteNothing(boolean refused) throws Exception {
 		try (DynamoDbClient client = this.remote.pausing(FOR_EVER)) {
 			DynamoMapping<String, Book> patient = DynamoMappings.create(client)
-				.open("books", String.class, Book.class, MappingOptions.defaults().withTableName(this.books.tableName()));
+				.open("books", String.class, Book.class,
+						MappingOptions.defaults().withTableName(this.books.tableName()));
 			patient.get("warm");
-			this.remote.proxy()
-				.inject(refused ? Fault.throttle("ThrottlingException") : Fault.RESET)
-				.on("PutItem");
+			this.remote.proxy().inject(refused ? Fault.throttle("ThrottlingException") : Fault.RESET).on("PutItem");
 
 			Running running = inThread(() -> patient.putIfAbsent("k", Library.volume(1).withIsbn("k")));
 			Await.until("it pauses", () -> this.remote.proxy().count("PutItem") == 1
@@ -164,6 +166,59 @@ class InterruptionTests {
 		assertThat(ended.failure()).isInstanceOfSatisfying(BatchIncompleteException.class,
 				(ex) -> assertThat(ex.unprocessedKeys()).hasSize(60));
 		assertThat(ended.interrupted()).isTrue();
+	}
+
+	@Test
+	void aBatchWriterThatIsInterruptedWhenAllIsConfirmedGoesOn() throws Exception {
+		CountDownLatch confirmed = new CountDownLatch(1);
+		CountDownLatch end = new CountDownLatch(1);
+		RequestListener slow = new RequestListener() {
+
+			@Override
+			public void afterRequest(RequestReport report) {
+			}
+
+			@Override
+			public Runnable decorate(Runnable task) {
+				return () -> {
+					task.run();
+					confirmed.countDown();
+					awaitQuietly(end);
+				};
+			}
+
+		};
+		try (DynamoMappings mappings = DynamoMappings.builder(tables.raw()).listeners(List.of(slow)).build();
+				BatchWriter<String, Book> writer = mappings
+					.open("books", String.class, Book.class,
+							MappingOptions.defaults().withTableName(this.books.tableName()))
+					.batchWriter()) {
+			Running running = inThread(() -> {
+				Library.volumes(5).forEach(writer::put);
+				writer.flush();
+			});
+			confirmed.await();
+			running.thread().interrupt();
+			Ended ended = running.end();
+			end.countDown();
+			writer.put("k", Library.volume(1).withIsbn("k"));
+
+			assertThat(ended.failure()).isNull();
+			assertThat(ended.interrupted()).isTrue();
+			assertThat(writer.flush().writes()).isEqualTo(6);
+		}
+		finally {
+			end.countDown();
+		}
+	}
+
+	private static void awaitQuietly(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	@Test

@@ -217,7 +217,6 @@ public final class BatchStream {
 	 * @param cause why, or {@code null} if DynamoDB kept leaving writes unprocessed
 	 */
 	private void fail(@Nullable Throwable cause) {
-		this.over = true;
 		List<BatchElement> left = new ArrayList<>();
 		for (InFlight chunk : this.inFlight) {
 			if (!(cause instanceof InterruptedException)) {
@@ -226,6 +225,11 @@ public final class BatchStream {
 			left.addAll(chunk.run.left());
 		}
 		left.addAll(this.buffer.values());
+		if (left.isEmpty() && cause instanceof InterruptedException) {
+			// It came too late: everything is confirmed.
+			return;
+		}
+		this.over = true;
 		int total = (int) Math.min(Integer.MAX_VALUE, result().writes() + left.size());
 		BatchRun.requireComplete(BatchWrites.OPERATION, total, List.of(this.calls.table()), left, cause);
 	}
