@@ -12,6 +12,7 @@ import io.dynamomapping.LeftOver.Verb;
 import io.dynamomapping.client.DynamoMappings;
 import io.dynamomapping.spi.RequestReport;
 import io.dynamomapping.testing.Book;
+import io.dynamomapping.testing.Faults;
 import io.dynamomapping.testing.LeavingClient;
 import io.dynamomapping.testing.Library;
 import io.dynamomapping.testing.LineKey;
@@ -298,8 +299,12 @@ class DynamoBatchTests {
 
 	@Test
 	void failureOfSeveralTablesNamesThem() {
+		Faults faults = new Faults();
+		open(tables.client(faults));
+		faults.failAt(1);
+
 		assertThatExceptionOfType(BatchIncompleteException.class).isThrownBy(() -> this.mappings.batch((batch) -> {
-			batch.put(this.books, "large", Book.FOUNDATION.withTitle("x".repeat(410_000)));
+			batch.put(this.books, Book.FOUNDATION.isbn(), Book.FOUNDATION);
 			batch.put(this.lines, KEY, LINE);
 		}))
 			.withCauseInstanceOf(DynamoRequestException.class)

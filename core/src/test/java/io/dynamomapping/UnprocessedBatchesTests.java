@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 
 import io.dynamomapping.client.ImpatientMappings;
 import io.dynamomapping.testing.Book;
+import io.dynamomapping.testing.Faults;
 import io.dynamomapping.testing.LeavingClient;
 import io.dynamomapping.testing.Library;
 import io.dynamomapping.testing.TestTables;
@@ -154,11 +155,15 @@ class UnprocessedBatchesTests {
 
 	@Test
 	void failureIsReportedAsASentence() {
-		Map<String, Book> tooLarge = Map.of("large", Book.FOUNDATION.withTitle("x".repeat(410_000)));
+		Faults faults = new Faults();
+		DynamoMapping<String, Book> failing = tables.reopen(this.books, faults);
+		faults.failAt(1);
 
-		assertThatExceptionOfType(BatchIncompleteException.class).isThrownBy(() -> this.books.putAll(tooLarge))
-			.withMessageContaining("maximum allowed size. Repeat it for unprocessedKeys()")
-			.satisfies((ex) -> assertThat(ex.unprocessedKeys()).isEqualTo(List.of("large")));
+		assertThatExceptionOfType(BatchIncompleteException.class)
+			.isThrownBy(() -> failing.putAll(Map.of("one", Book.FOUNDATION)))
+			.withMessageContaining("broken off by the test")
+			.withMessageContaining(". Repeat it for unprocessedKeys()")
+			.satisfies((ex) -> assertThat(ex.unprocessedKeys()).isEqualTo(List.of("one")));
 	}
 
 }

@@ -188,7 +188,7 @@ class InterruptionTests {
 			}
 
 		};
-		try (DynamoMappings mappings = DynamoMappings.builder(tables.raw()).listeners(List.of(slow)).build();
+		try (DynamoMappings mappings = DynamoMappings.builder(tables.raw()).requestListener(slow).build();
 				BatchWriter<String, Book> writer = mappings
 					.open("books", String.class, Book.class,
 							MappingOptions.defaults().withTableName(this.books.tableName()))

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.dynamomapping.ItemJson;
+import io.dynamomapping.ItemMappingException;
 import io.dynamomapping.NullPolicy;
 import io.dynamomapping.spi.ItemCodec;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tools.jackson.databind.PropertyNamingStrategies;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class ObjectItemCodecTests {
 
@@ -98,12 +100,13 @@ class ObjectItemCodecTests {
 	}
 
 	@Test
-	void removesElementsThatBecomeEqual() {
+	void refusesElementsThatBecomeEqual() {
 		ItemCodec<Numbered> codec = this.codecs.itemCodec(Numbered.class, NullPolicy.OMIT, "value");
 
-		Map<String, AttributeValue> item = codec.encode(new Numbered(new HashSet<>(List.of(1.0, 1, 1L))));
+		Numbered alike = new Numbered(new HashSet<>(List.of(1.0, 1, 1L)));
 
-		assertThat(item).containsExactly(Map.entry("numbers", AttributeValue.fromNs(List.of("1"))));
+		assertThatExceptionOfType(ItemMappingException.class).isThrownBy(() -> codec.encode(alike))
+			.withMessageContaining("found two that are stored alike");
 	}
 
 	@Test

@@ -202,9 +202,10 @@ class ConnectionTests {
 	}
 
 	@Test
-	void publishersOfAClientThatDoesNotTellAreKept() {
+	void attemptsOfAClientThatDoesNotTellAreCountedByTheRequest() {
 		connection(this.reports::add).call(List.of("books"), "GetItem", GET, (request) -> {
-			assertThat(request).isSameAs(GET);
+			assertThat(request.key()).isEqualTo(GET.key());
+			assertThat(request.overrideConfiguration().orElseThrow().plugins()).hasSize(1);
 			return NOTHING;
 		});
 

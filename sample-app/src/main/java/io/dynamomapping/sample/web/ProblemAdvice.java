@@ -9,6 +9,7 @@ import io.dynamomapping.DynamoMappingException;
 import io.dynamomapping.DynamoRequestException;
 import io.dynamomapping.ItemMappingException;
 import io.dynamomapping.ItemNotFoundException;
+import io.dynamomapping.OutcomeUnknownException;
 import io.dynamomapping.TableNotFoundException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DatabindException;
@@ -48,6 +49,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	ProblemDetail contended(ContentionException ex) {
 		return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT,
 				"Others changed the same item at the same time. Nothing was written, try again.");
+	}
+
+	@ExceptionHandler
+	ProblemDetail unknown(OutcomeUnknownException ex) {
+		this.logger.error("The database may have written or not", ex);
+		return ProblemDetail.forStatusAndDetail(HttpStatus.GATEWAY_TIMEOUT,
+				"The change may have been made or not. Look before you repeat it.");
 	}
 
 	@ExceptionHandler

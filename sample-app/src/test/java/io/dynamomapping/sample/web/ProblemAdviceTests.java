@@ -6,6 +6,7 @@ import io.dynamomapping.ContentionException;
 import io.dynamomapping.DynamoMappingException;
 import io.dynamomapping.DynamoRequestException;
 import io.dynamomapping.ItemMappingException;
+import io.dynamomapping.OutcomeUnknownException;
 import io.dynamomapping.TableNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,10 @@ class ProblemAdviceTests {
 				Arguments.of(requestFailure("ValidationException"), 400, TOO_MUCH),
 				Arguments.of(requestFailure("AccessDeniedException"), 503, UNAVAILABLE),
 				Arguments.of(requestFailure(null), 503, UNAVAILABLE),
+				Arguments.of(
+						new OutcomeUnknownException("PutItem on table 'airports' was sent once", "airports", "PutItem",
+								null, 1, DynamoDbException.builder().statusCode(500).build()),
+						504, "The change may have been made or not. Look before you repeat it."),
 				Arguments.of(new TableNotFoundException("airports", "airports", "region eu-central-1", null), 503,
 						UNAVAILABLE),
 				Arguments.of(new ItemMappingException("", "Expected at most 409600 bytes", true, null), 400, TOO_MUCH),
