@@ -38,6 +38,8 @@ class EndedProcessesTests {
 
 	private static final int BOOKS = 2_500;
 
+	private static final int CHUNKS = 32;
+
 	private static final Duration LIMIT = Duration.ofMinutes(2);
 
 	private static final Pattern DONE = Pattern.compile("(\\d+) of " + BOOKS + " writes or reads of BatchWriteItem");
@@ -57,7 +59,8 @@ class EndedProcessesTests {
 
 	@Test
 	void whoIsAskedToEndSaysWhatWasWritten() {
-		this.proxy.inject(Fault.delay(Duration.ofMillis(200))).on("BatchWriteItem");
+		// The rest takes far longer than the signal.
+		this.proxy.inject(Fault.delay(Duration.ofSeconds(3))).on("BatchWriteItem").from(CHUNKS + 1);
 		try (ChildJvm child = child("terminated")) {
 			beginAndAwaitSomeChunks(child);
 
@@ -75,7 +78,7 @@ class EndedProcessesTests {
 	@Test
 	void whoIsKilledLeavesWholeItemsAndMayRepeatThem() {
 		Map<String, Book> all = Library.volumes(BOOKS);
-		this.proxy.inject(Fault.delay(Duration.ofMillis(200))).on("BatchWriteItem");
+		this.proxy.inject(Fault.hang(LIMIT)).on("BatchWriteItem").from(CHUNKS + 1);
 		try (ChildJvm child = child("killed")) {
 			beginAndAwaitSomeChunks(child);
 
@@ -99,7 +102,7 @@ class EndedProcessesTests {
 
 	private void beginAndAwaitSomeChunks(ChildJvm child) {
 		ChildJvm.begin(List.of(child));
-		Await.until("some chunks are on their way", () -> this.proxy.count("BatchWriteItem") > 32);
+		Await.until("some chunks are on their way", () -> this.proxy.count("BatchWriteItem") > CHUNKS);
 	}
 
 }
