@@ -19,6 +19,7 @@ import io.dynamomapping.testing.Schemaless;
 import io.dynamomapping.testing.TestTables;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,7 @@ class StoredItemsRowsTests {
 	}
 
 	@Test
+	@DisplayName("B10 1.10 is read as 1.1")
 	void numbersLoseTheirScaleAndTheirSignOfZero() {
 		this.notes.put("a", Map.of("price", new BigDecimal("1.10"), "zero", -0.0, "small", new BigDecimal("1E-130"),
 				"large", new BigDecimal("9.9999999999999999999999999999999999999E125")));
@@ -111,6 +113,7 @@ class StoredItemsRowsTests {
 	}
 
 	@Test
+	@DisplayName("B20 ok: equal keys in a batch")
 	void lastOfEqualKeysInABatchWins() {
 		this.notes.batch((batch) -> {
 			batch.put("a", Map.of("number", 1));
@@ -123,6 +126,7 @@ class StoredItemsRowsTests {
 	}
 
 	@Test
+	@DisplayName("B21 transaction of 101, of the same twice, of two clients")
 	void transactionsOfMoreThan100OfTheSameTwiceAndOfTwoClientsAreRefused() {
 		DynamoMapping<String, Map<String, @Nullable Object>> other = tables.mappings()
 			.open("other", String.class, Schemaless.TYPE, options());

@@ -101,6 +101,36 @@ class ThrottlingTests {
 		assertThat(failure.isRetryable()).isTrue();
 	}
 
+	@Test
+	@DisplayName("X20 TransactionConflict twice")
+	void transactionsOfOthersAreWaitedFor() {
+		server.proxy()
+			.inject(Fault.reply(Reply.error(400, "TransactionConflictException", "Transaction is ongoing")))
+			.on("PutItem")
+			.first(2);
+
+		assertThat(this.books.put("book", Book.FOUNDATION.withStock(1))).isNull();
+
+		assertThat(server.stock(this.books, "book")).isOne();
+		assertThat(server.proxy().count("PutItem")).isEqualTo(3);
+	}
+
+	@Test
+	@DisplayName("X20 TransactionConflict for ever")
+	void transactionsOfOthersAreNotWaitedForInfinitely() {
+		server.proxy()
+			.inject(Fault.reply(Reply.error(400, "TransactionConflictException", "Transaction is ongoing")))
+			.on("PutItem");
+
+		DynamoRequestException failure = catchThrowableOfType(DynamoRequestException.class,
+				() -> this.books.put("book", Book.FOUNDATION));
+
+		assertThat(failure).isExactlyInstanceOf(DynamoRequestException.class)
+			.hasMessageContaining("failed: TransactionConflictException, before each of 8 attempts");
+		assertThat(server.proxy().count("PutItem")).isEqualTo(8);
+		assertThat(server.stock(this.books, "book")).isNull();
+	}
+
 	@ParameterizedTest(name = "{0} {2} once")
 	@CsvSource({ "X21, 400, TransactionInProgressException", "X23, 400, ReplicatedWriteConflictException",
 			"X26, 403, RequestExpired", "X26, 403, RequestTimeTooSkewed" })

@@ -58,6 +58,22 @@ class UnusableAnswerTests {
 		assertThat(this.books.get("present")).isEqualTo(Book.SOLARIS.withIsbn("present"));
 	}
 
+	// Nobody can tell it from an answer of DynamoDB: TLS keeps others from giving it.
+	@Test
+	@DisplayName("X13 200 {}, not applied")
+	void emptyAnswersAreTakenForWhatTheySay() {
+		server.direct(this.books).put("present", Book.SOLARIS);
+		server.proxy().inject(Fault.reply(Reply.json(200, "{}"))).on("PutItem", "GetItem");
+
+		assertThat(this.books.putIfAbsent("absent", Book.FOUNDATION.withStock(1))).isNull();
+		assertThat(this.books.get("present")).isNull();
+
+		assertThat(server.proxy().calls()).hasSize(2);
+		assertThat(server.stock(this.books, "absent")).isNull();
+		server.proxy().heal();
+		assertThat(this.books.get("present")).isEqualTo(Book.SOLARIS.withIsbn("present"));
+	}
+
 	@ParameterizedTest
 	@ValueSource(ints = { 301, 403, 413 })
 	@DisplayName("X15 HTML 301, 403, 413")

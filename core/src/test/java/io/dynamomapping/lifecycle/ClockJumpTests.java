@@ -13,6 +13,7 @@ import io.dynamomapping.client.DynamoMappings;
 import io.dynamomapping.testing.Book;
 import io.dynamomapping.testing.TestClock;
 import io.dynamomapping.testing.TestTables;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,7 @@ class ClockJumpTests {
 	private final DynamoMappings mappings = DynamoMappings.builder(tables.client()).clock(this.clock).build();
 
 	@Test
+	@DisplayName("L7 clock jumps, times to live")
 	void itemsExpireByTheClock() {
 		DynamoMapping<String, Book> books = this.mappings.open("books", String.class, Book.class,
 				MappingOptions.defaults()
@@ -55,7 +57,7 @@ class ClockJumpTests {
 					this.clock.instant().plus(Duration.ofMinutes(30)).getEpochSecond() + 1);
 	}
 
-	@ParameterizedTest
+	@ParameterizedTest(name = "L7 clock jumps by {0} h, leases")
 	@ValueSource(ints = { 1, -1 })
 	void leasesGoByTimeThatHasPassed(int hours) {
 		String table = tables.create(KeySchema.simple("id", ScalarAttributeType.S));

@@ -29,6 +29,7 @@ import io.dynamomapping.testing.OnDynamoDbLocal;
 import io.dynamomapping.testing.TestTables;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -158,7 +159,7 @@ class ClosedVerbsTests {
 		assertThat(failure).isExactlyInstanceOf(IllegalStateException.class).hasMessageContaining("closed");
 	}
 
-	@ParameterizedTest
+	@ParameterizedTest(name = "L2 closed while iterating: {0}")
 	@MethodSource("iterations")
 	void anIteratorGivesWhatItHasAndRefusesWhatIsToCome(Iteration iteration) {
 		this.books.putAll(Library.volumes(20));
@@ -198,6 +199,7 @@ class ClosedVerbsTests {
 	}
 
 	@Test
+	@DisplayName("L2 closed in compute")
 	void closeWithinAFunctionLeavesNothingWritten() {
 		this.books.put("k", Library.volume(1).withIsbn("k"));
 
@@ -211,6 +213,7 @@ class ClosedVerbsTests {
 	}
 
 	@Test
+	@DisplayName("L2 closed with a batch pending")
 	void aBatchWriterTellsWhatWasNotSent() {
 		BatchWriter<String, Book> writer = this.closing.batchWriter();
 		Library.volumes(30).forEach(writer::put);

@@ -14,6 +14,7 @@ import io.dynamomapping.testing.Book;
 import io.dynamomapping.testing.Library;
 import io.dynamomapping.testing.TestTables;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,7 +39,7 @@ class FunctionsTests {
 
 	private final DynamoMapping<String, Book> books = tables.books();
 
-	@ParameterizedTest
+	@ParameterizedTest(name = "L3 function of {0} throws")
 	@MethodSource("verbs")
 	void whatAFunctionThrowsIsThrownAndNothingWritten(BiConsumer<DynamoMapping<String, Book>, Runnable> verb) {
 		this.books.put("k", BOOK);
@@ -90,6 +91,7 @@ class FunctionsTests {
 	}
 
 	@Test
+	@DisplayName("L4 same key within compute")
 	void aFunctionMayUseTheSameKey() {
 		this.books.put("k", BOOK);
 		AtomicInteger calls = new AtomicInteger();
@@ -108,6 +110,7 @@ class FunctionsTests {
 	}
 
 	@Test
+	@DisplayName("L4 same key within forEach")
 	void anIterationMayWriteWhatItIsAt() {
 		this.books.putAll(Library.volumes(30));
 
@@ -117,6 +120,7 @@ class FunctionsTests {
 	}
 
 	@Test
+	@DisplayName("L5 poisoned item, passed")
 	void anItemThatCannotBeReadIsNamedAndPassed() {
 		this.books.putAll(Library.volumes(5));
 		tables.set(this.books, "poisoned", "stock", AttributeValue.fromS("many"));
@@ -141,6 +145,7 @@ class FunctionsTests {
 	}
 
 	@Test
+	@DisplayName("L5 poisoned item, fails")
 	void anItemThatCannotBeReadFailsWhatWantsAllOfThem() {
 		this.books.putAll(Library.volumes(5));
 		tables.set(this.books, "poisoned", "stock", AttributeValue.fromS("many"));

@@ -31,6 +31,7 @@ import io.dynamomapping.testing.OnDynamoDbLocal;
 import io.dynamomapping.testing.TestTables;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -69,7 +70,7 @@ class InterruptionTests {
 		this.remote.close();
 	}
 
-	@ParameterizedTest
+	@ParameterizedTest(name = "L1 interrupted before sending: {0}")
 	@MethodSource("verbs")
 	void whoIsInterruptedSendsNothing(Consumer<DynamoMapping<String, Book>> verb) throws Exception {
 		this.distant.get("warm");
@@ -86,7 +87,7 @@ class InterruptionTests {
 		assertThat(this.remote.proxy().calls()).isEmpty();
 	}
 
-	@ParameterizedTest
+	@ParameterizedTest(name = "L1 interrupted while an answer is awaited: {0}")
 	@MethodSource("verbs")
 	void whoIsInterruptedWhileWaitingForAnAnswerIsTold(Consumer<DynamoMapping<String, Book>> verb) throws Exception {
 		this.distant.get("warm");
@@ -155,6 +156,7 @@ class InterruptionTests {
 	}
 
 	@Test
+	@DisplayName("L1 interrupted in the back-off of a batch")
 	void aBatchInBackOffTellsWhatIsLeft() throws Exception {
 		this.remote.proxy().inject(Fault.leftovers(1, new Random(1))).on("BatchWriteItem");
 
@@ -285,6 +287,7 @@ class InterruptionTests {
 	}
 
 	@Test
+	@DisplayName("L1 interrupted in a function")
 	void aFunctionThatIsInterruptedWritesNothing() throws Exception {
 		this.books.put("k", Library.volume(1).withIsbn("k"));
 

@@ -16,6 +16,7 @@ import io.dynamomapping.testing.Library;
 import io.dynamomapping.testing.OnDynamoDbLocal;
 import io.dynamomapping.testing.TestTables;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -58,6 +59,7 @@ class EndedProcessesTests {
 	}
 
 	@Test
+	@DisplayName("L8 SIGTERM during putAll")
 	void whoIsAskedToEndSaysWhatWasWritten() {
 		// The rest takes far longer than the signal.
 		this.proxy.inject(Fault.delay(Duration.ofSeconds(3))).on("BatchWriteItem").from(CHUNKS + 1);
@@ -76,6 +78,7 @@ class EndedProcessesTests {
 	}
 
 	@Test
+	@DisplayName("L8 SIGKILL during putAll")
 	void whoIsKilledLeavesWholeItemsAndMayRepeatThem() {
 		Map<String, Book> all = Library.volumes(BOOKS);
 		this.proxy.inject(Fault.hang(LIMIT)).on("BatchWriteItem").from(CHUNKS + 1);

@@ -18,6 +18,7 @@ import io.dynamomapping.faults.FaultProxy;
 import io.dynamomapping.testing.Await;
 import io.dynamomapping.testing.OnDynamoDbLocal;
 import io.dynamomapping.testing.TestTables;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -55,6 +56,7 @@ class ScanMemoryTests {
 	private Path directory = Path.of("");
 
 	@Test
+	@DisplayName("L6 table larger than the heap")
 	void aTableLargerThanTheHeapIsRead() {
 		fill(ITEMS, BYTES);
 		try (ChildJvm child = ChildJvm.start(this.directory, "scanning", MEGABYTES, ScanningProgram.class, endpoint(),
