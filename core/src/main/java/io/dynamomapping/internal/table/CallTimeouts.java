@@ -2,6 +2,7 @@ package io.dynamomapping.internal.table;
 
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.RequestOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -42,9 +43,26 @@ record CallTimeouts(Duration attempt, Duration call) {
 	 * @return its timeouts, which are those of the client where it has none
 	 */
 	CallTimeouts of(DynamoDbRequest request) {
-		RequestOverrideConfiguration overrides = request.overrideConfiguration().orElse(null);
+		return of(request.overrideConfiguration().orElse(null));
+	}
+
+	/**
+	 * Return what applies to requests with overrides.
+	 * @param overrides what a request overrides, or {@code null} for nothing
+	 * @return its timeouts, which are those of the client where it has none
+	 */
+	CallTimeouts of(@Nullable RequestOverrideConfiguration overrides) {
 		return (overrides != null) ? new CallTimeouts(overrides.apiCallAttemptTimeout().orElse(this.attempt),
 				overrides.apiCallTimeout().orElse(this.call)) : this;
+	}
+
+	/**
+	 * Return how long a call may take.
+	 * @param otherwise the time where it may take for ever
+	 * @return the time
+	 */
+	Duration callOr(Duration otherwise) {
+		return this.call.equals(NEVER) ? otherwise : this.call;
 	}
 
 	boolean areNone() {

@@ -1,11 +1,7 @@
 package io.dynamomapping.internal.table;
 
 import java.time.Duration;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
@@ -52,30 +48,14 @@ public final class Deadline {
 	 * @param client what sends it
 	 */
 	public void limit(DynamoDbRequest.Builder request, DynamoDbClient client) {
-		AwsRequestOverrideConfiguration present = request.overrideConfiguration();
+		AwsRequestOverrideConfiguration overridden = request.overrideConfiguration();
 		Duration left = left();
 		Duration limit = (left.compareTo(SHORTEST_CALL) > 0) ? left : SHORTEST_CALL;
-		Duration shortest = Stream.of(limit, ofRequest(present), ofClient(client))
-			.filter(Objects::nonNull)
-			.min(Duration::compareTo)
-			.orElse(limit);
-		AwsRequestOverrideConfiguration.Builder overrides = (present != null) ? present.toBuilder()
+		Duration present = CallTimeouts.of(client).of(overridden).call();
+		Duration shortest = (present.compareTo(limit) < 0) ? present : limit;
+		AwsRequestOverrideConfiguration.Builder overrides = (overridden != null) ? overridden.toBuilder()
 				: AwsRequestOverrideConfiguration.builder();
 		request.overrideConfiguration(overrides.apiCallTimeout(shortest).build());
-	}
-
-	private static @Nullable Duration ofRequest(@Nullable AwsRequestOverrideConfiguration overrides) {
-		return Optional.ofNullable(overrides).flatMap(AwsRequestOverrideConfiguration::apiCallTimeout).orElse(null);
-	}
-
-	private static @Nullable Duration ofClient(DynamoDbClient client) {
-		try {
-			return client.serviceClientConfiguration().overrideConfiguration().apiCallTimeout().orElse(null);
-		}
-		catch (RuntimeException ex) {
-			// A client of the user's own, or of a test, that does not say.
-			return null;
-		}
 	}
 
 }

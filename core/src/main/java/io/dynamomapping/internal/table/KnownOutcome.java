@@ -2,14 +2,11 @@ package io.dynamomapping.internal.table;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 import io.dynamomapping.OutcomeUnknownException;
-import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
@@ -58,7 +55,7 @@ final class KnownOutcome {
 	 */
 	TransactWriteItemsResponse send() {
 		Turns turns = BACKOFF.turns();
-		Deadline deadline = new Deadline(callTimeout().orElse(PATIENCE));
+		Deadline deadline = new Deadline(CallTimeouts.of(this.connection.client()).of(this.request).callOr(PATIENCE));
 		boolean doubtful = false;
 		SdkException last = null;
 		int sent = 0;
@@ -125,22 +122,6 @@ final class KnownOutcome {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			return false;
-		}
-	}
-
-	private Optional<Duration> callTimeout() {
-		return this.request.overrideConfiguration()
-			.flatMap(AwsRequestOverrideConfiguration::apiCallTimeout)
-			.or(() -> ofClient(this.connection.client()));
-	}
-
-	private static Optional<Duration> ofClient(DynamoDbClient client) {
-		try {
-			return client.serviceClientConfiguration().overrideConfiguration().apiCallTimeout();
-		}
-		catch (RuntimeException ex) {
-			// A client of the user's own, or of a test, that does not say.
-			return Optional.empty();
 		}
 	}
 
