@@ -89,10 +89,10 @@ class ChangeErrorsTests {
 			.isThrownBy(() -> theme.onlyIf(attr("size").lt(Set.of("my-secret"))).remove())
 			.withMessage("Expected text, a number or binary to order 'size' by, found a value that is stored as SS. "
 					+ "Ask whether it is equal, or compare another attribute.");
-		assertThatExceptionOfType(DynamoRequestException.class)
+		assertThatIllegalArgumentException()
 			.isThrownBy(() -> theme.onlyIf(attr("colour").between("z", "my-secret")).remove())
-			.withMessageEndingWith("failed: ValidationException: expected two bounds of one type, the lower one first, "
-					+ "found others. Swap them, or leave the condition out.");
+			.withMessage("Expected the lower bound of 'colour' first, found the higher one. Swap them, or leave the "
+					+ "condition out.");
 	}
 
 }
