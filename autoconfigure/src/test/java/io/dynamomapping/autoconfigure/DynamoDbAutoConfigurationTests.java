@@ -133,7 +133,8 @@ class DynamoDbAutoConfigurationTests {
 			assertThat(override.apiCallTimeout()).contains(Duration.ofSeconds(9));
 			assertThat(override.apiCallAttemptTimeout()).contains(Duration.ofSeconds(4));
 			Optional<RetryStrategy> retryStrategy = override.retryStrategy();
-			assertThat(retryStrategy).get().isInstanceOf(StandardRetryStrategy.class);
+			// A copy is of the strategy without what tells of its attempts.
+			assertThat(retryStrategy.orElseThrow().toBuilder().build()).isInstanceOf(StandardRetryStrategy.class);
 			assertThat(retryStrategy.map(RetryStrategy::maxAttempts)).contains(4);
 		}));
 	}

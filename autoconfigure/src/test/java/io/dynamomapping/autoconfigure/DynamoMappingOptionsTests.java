@@ -179,17 +179,25 @@ class DynamoMappingOptionsTests {
 	@Test
 	void timeToLiveAttributeHidesWhatHasExpired() {
 		run("expiring", (tables) -> {
-			tables.mapping().put("978-0-553-80371-0", Map.of("ends", 1));
+			putExpired(tables.mapping());
 
 			assertThat(tables.mapping().get("978-0-553-80371-0")).isNull();
 		}, "dynamodb.tables.expiring.on-startup=create", "dynamodb.tables.expiring.partition-key-name=isbn",
 				"dynamodb.tables.expiring.time-to-live-attribute=ends");
 	}
 
+	// Neither DynamoDB nor its emulator deletes what expired more than five years ago,
+	// and mappings refuse to write it.
+	private static void putExpired(DynamoMapping<?, ?> mapping) {
+		mapping.client()
+			.putItem((request) -> request.tableName(mapping.tableName())
+				.item(Map.of("isbn", AttributeValue.fromS("978-0-553-80371-0"), "ends", AttributeValue.fromN("1"))));
+	}
+
 	@Test
 	void showExpiredShowsIt() {
 		run("shown", (tables) -> {
-			tables.mapping().put("978-0-553-80371-0", Map.of("ends", 1));
+			putExpired(tables.mapping());
 
 			assertThat(tables.mapping().get("978-0-553-80371-0")).isNotNull();
 		}, "dynamodb.tables.shown.on-startup=create", "dynamodb.tables.shown.partition-key-name=isbn",
