@@ -4,6 +4,7 @@ import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -96,10 +97,21 @@ class EmptyTablesTests {
 		((DynamoMapping<String, Book>) registry.get("books")).putAll(books);
 		((DynamoMapping<String, Book>) registry.get("old-books")).putAll(books);
 		DynamoMapping<PriceKey, Price> prices = (DynamoMapping<PriceKey, Price>) registry.get("prices");
-		prices.insert(new Price("isbn-1", 1, 799, Instant.parse("2001-01-01T00:00:00Z"), 0));
+		prices.insert(new Price("isbn-1", 1, 799, Instant.parse("2101-01-01T00:00:00Z"), 0));
 		prices.insert(new Price("isbn-1", 2, 899, Instant.parse("2101-01-01T00:00:00Z"), 0));
-		context.getBean(DynamoDbClient.class)
-			.putItem((put) -> put.tableName("settings").item(Map.of("name", AttributeValue.fromS("shop"))));
+		DynamoDbClient client = context.getBean(DynamoDbClient.class);
+		expire(client, prices);
+		client.putItem((put) -> put.tableName("settings").item(Map.of("name", AttributeValue.fromS("shop"))));
+	}
+
+	// So long ago that nobody deletes it, and no mapping would write it.
+	private static void expire(DynamoDbClient client, DynamoMapping<PriceKey, Price> prices) {
+		client.updateItem((update) -> update.tableName(prices.tableName())
+			.key(Map.of(prices.keySchema().partitionKey(), AttributeValue.fromS("isbn-1"),
+					Objects.requireNonNull(prices.keySchema().sortKey()), AttributeValue.fromN("1")))
+			.updateExpression("SET #until = :until")
+			.expressionAttributeNames(Map.of("#until", "until"))
+			.expressionAttributeValues(Map.of(":until", AttributeValue.fromN("978307200"))));
 	}
 
 	private static Map<String, Integer> sizes(ApplicationContext context) {
